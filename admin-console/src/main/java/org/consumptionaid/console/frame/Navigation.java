@@ -1,0 +1,47 @@
+package org.consumptionaid.console.frame;
+
+import java.util.List;
+import org.consumptionaid.console.market.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages each role needs, in the order of its day. Hiding a page protects nothing: the API does.
+ */
+final class Navigation {
+
+    /** A page; its name is the message {@code nav.<key>}. */
+    record Link(String key, String href, boolean current) {
+
+        Link on(String path) {
+            return new Link(key, href, path.equals(href) || path.startsWith(href + "/"));
+        }
+    }
+
+    private static final Link HOME = to("home");
+    private static final Link PRODUCTS = to("products");
+    private static final Link CERTIFICATES = to("certificates");
+    private static final Link ORDERS = to("orders");
+    private static final Link LISTING = to("listing");
+    private static final Link NEED = to("need");
+    private static final Link BENEFITS = to("benefits");
+
+    private Navigation() {}
+
+    static List<Link> of(@Nullable Visitor visitor) {
+        if (visitor == null) {
+            return List.of(PRODUCTS, CERTIFICATES);
+        }
+        return switch (visitor.person().role()) {
+            case BUYER -> List.of(HOME, PRODUCTS, ORDERS, CERTIFICATES);
+            case CANTEEN -> List.of(HOME, NEED, PRODUCTS, ORDERS, CERTIFICATES);
+            case COOPERATIVE -> List.of(HOME, ORDERS, LISTING, BENEFITS, PRODUCTS);
+            case OPERATOR, AUDITOR -> List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES);
+            case COUNTY_REVIEWER, PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->
+                    List.of(HOME, PRODUCTS, CERTIFICATES);
+        };
+    }
+
+    private static Link to(String key) {
+        return new Link(key, "/" + key, false);
+    }
+}

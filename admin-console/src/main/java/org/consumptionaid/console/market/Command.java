@@ -1,0 +1,44 @@
+package org.consumptionaid.console.market;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the console asks the API to do. */
+public sealed interface Command {
+
+    record Credentials(String username, String password) implements Command {}
+
+    record Quantity(long quantity) implements Command {}
+
+    record PlaceOrder(
+            List<Ordered> lines,
+            String terms,
+            @Nullable String deliverTo,
+            @Nullable LocalDate deliverOn,
+            @Nullable String note)
+            implements Command {
+
+        public record Ordered(String productId, long quantity) {}
+    }
+
+    record Reason(String reason) implements Command {}
+
+    record Shipment(@Nullable String note) implements Command {}
+
+    record Acceptance(List<Weighed> lines) implements Command {
+
+        public record Weighed(int line, long acceptedGrams) {}
+    }
+
+    record Invoice(String invoiceNumber) implements Command {}
+
+    record CardPayment(String paymentMethod) implements Command {}
+
+    record Remittance(long amountFen, String payerName, String bankReference) implements Command {}
+
+    record Refund(long amountFen, String bankReference) implements Command {}
+
+    record HeadCounts(LocalDate week, long schoolDays, List<Need.HeadCount> headCounts)
+            implements Command {}
+}

@@ -1,0 +1,193 @@
+package org.consumptionaid.console.market;
+
+import java.util.List;
+import org.consumptionaid.console.market.Command.Acceptance;
+import org.consumptionaid.console.market.Command.CardPayment;
+import org.consumptionaid.console.market.Command.Credentials;
+import org.consumptionaid.console.market.Command.HeadCounts;
+import org.consumptionaid.console.market.Command.Invoice;
+import org.consumptionaid.console.market.Command.PlaceOrder;
+import org.consumptionaid.console.market.Command.Quantity;
+import org.consumptionaid.console.market.Command.Reason;
+import org.consumptionaid.console.market.Command.Refund;
+import org.consumptionaid.console.market.Command.Remittance;
+import org.consumptionaid.console.market.Command.Shipment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/**
+ * The operations of the marketplace API, as {@code infra/docs/api.md} states them.
+ *
+ * <p>Every call speaks for the signed-in user and in the page's language. It throws {@link
+ * ApiProblem} when the API refuses and {@link org.springframework.web.client.RestClientException}
+ * when the API cannot be reached or understood.
+ */
+public interface MarketplaceApi {
+
+    String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    // Anyone
+
+    @GetExchange("/categories")
+    Items<Category> categories();
+
+    @GetExchange("/products")
+    SearchResult search(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) List<String> county,
+            @RequestParam(required = false) List<String> category,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    /** With the {@code ETag} that {@link #changeProduct} wants back. */
+    @GetExchange("/products/{id}")
+    ResponseEntity<Product> product(@PathVariable String id);
+
+    @GetExchange("/certificates/{number}")
+    Certificate certificate(@PathVariable String number);
+
+    @PostExchange("/auth/token")
+    Token token(@RequestBody Credentials credentials);
+
+    // Signed in
+
+    /** Asked once, before there is a session to take the token from. */
+    @GetExchange("/me")
+    Person me(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
+
+    // Buyers and canteens
+
+    @GetExchange("/procurement/year")
+    FiscalYear fiscalYear();
+
+    @GetExchange("/cart")
+    Cart cart();
+
+    @PutExchange("/cart/lines/{productId}")
+    Cart putInCart(@PathVariable String productId, @RequestBody Quantity quantity);
+
+    @DeleteExchange("/cart/lines/{productId}")
+    Cart removeFromCart(@PathVariable String productId);
+
+    @PostExchange("/orders")
+    Purchase placeOrder(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody PlaceOrder order);
+
+    @PostExchange("/orders/{id}/cancellation")
+    Order cancel(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
+
+    @PostExchange("/orders/{id}/acceptance")
+    Order accept(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Acceptance acceptance);
+
+    @PostExchange("/orders/{id}/card-payments")
+    Payment payByCard(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody CardPayment card);
+
+    // Either side of an order, the operator and the auditor
+
+    @GetExchange("/orders")
+    Page<OrderSummary> orders(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    @GetExchange("/orders/{id}")
+    Order order(@PathVariable String id);
+
+    @GetExchange("/payments")
+    Items<Payment> payments(@RequestParam String order);
+
+    @GetExchange("/ledger/entries")
+    Items<LedgerEntry> ledgerEntries(@RequestParam String order);
+
+    // Cooperatives
+
+    @GetExchange("/cooperative/products")
+    Page<Product> ownProducts(@RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/products")
+    Product addProduct(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody ProductDraft product);
+
+    @PutExchange("/products/{id}")
+    Product changeProduct(
+            @PathVariable String id,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
+            @RequestBody ProductDraft product);
+
+    @PostExchange("/products/{id}/withdrawal")
+    Product withdraw(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/products/{id}/listing")
+    Product listAgain(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/orders/{id}/confirmation")
+    Order confirm(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/orders/{id}/refusal")
+    Order refuse(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
+
+    @PostExchange("/orders/{id}/shipment")
+    Order ship(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Shipment shipment);
+
+    @PostExchange("/orders/{id}/invoice")
+    Order invoice(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Invoice invoice);
+
+    @GetExchange("/ledger/benefits")
+    Items<Benefit> benefits();
+
+    // School canteens
+
+    @GetExchange("/school/need")
+    Need need(@RequestParam(required = false) @Nullable String week);
+
+    @PutExchange("/school/head-counts")
+    Need putHeadCounts(@RequestBody HeadCounts headCounts);
+
+    @GetExchange("/school/suppliers")
+    Items<Offer> suppliers(@RequestParam String foodGroup, @RequestParam String week);
+
+    // Operator
+
+    @PostExchange("/orders/{id}/remittances")
+    Payment recordRemittance(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Remittance remittance);
+
+    @PostExchange("/orders/{id}/refunds")
+    Payment refund(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Refund refund);
+
+    @PostExchange("/orders/{id}/settlement")
+    Order settle(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @GetExchange("/supervision/today")
+    Today today();
+}

@@ -1,0 +1,28 @@
+package org.consumptionaid.console.market;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/**
+ * A step the API may offer; {@code OTHER} stands for one newer than this console, which shows none.
+ */
+public enum OrderAction {
+    CONFIRM,
+    REFUSE,
+    CANCEL,
+    SHIP,
+    ACCEPT,
+    INVOICE,
+    PAY_BY_CARD,
+    RECORD_REMITTANCE,
+    REFUND,
+    SETTLE,
+    @JsonEnumDefaultValue
+    OTHER;
+
+    boolean forward() {
+        return switch (this) {
+            case CONFIRM, SHIP, ACCEPT, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE, SETTLE -> true;
+            case REFUSE, CANCEL, REFUND, OTHER -> false;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.consumptionaid.console.market;
+
+import org.jspecify.annotations.Nullable;
+
+/** A product on offer; the last four are absent in search results. Seasons are months, 1 to 12. */
+public record Product(
+        String id,
+        String name,
+        String variety,
+        String grade,
+        String countyCode,
+        String countyName,
+        @Nullable String prefecture,
+        String province,
+        String category,
+        String categoryName,
+        String organisationId,
+        String organisationName,
+        long priceFen,
+        long pricePerKgFen,
+        String unit,
+        long netWeightGrams,
+        long available,
+        boolean inSeason,
+        @Nullable String giCertificate,
+        @Nullable String certificateNumber,
+        @Nullable String certifiedUntil,
+        boolean demo,
+        @Nullable String description,
+        @Nullable Integer seasonFrom,
+        @Nullable Integer seasonTo,
+        @Nullable Boolean listed) {}

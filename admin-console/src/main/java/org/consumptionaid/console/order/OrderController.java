@@ -1,0 +1,77 @@
+package org.consumptionaid.console.order;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.consumptionaid.console.market.MarketplaceApi;
+import org.consumptionaid.console.market.Order;
+import org.consumptionaid.console.market.Payment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows orders: the list, and one with its money and its books. */
+@Controller
+class OrderController {
+
+    private final MarketplaceApi api;
+
+    OrderController(MarketplaceApi api) {
+        this.api = api;
+    }
+
+    @GetMapping("/orders")
+    String orders(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model,
+            HttpServletResponse response) {
+        list(state, cursor, model);
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        return "order/orders";
+    }
+
+    @HxRequest
+    @GetMapping(value = "/orders", params = "cursor")
+    String moreOrders(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam String cursor,
+            Model model) {
+        list(state, cursor, model);
+        return "order/orders :: more";
+    }
+
+    private void list(@Nullable String state, @Nullable String cursor, Model model) {
+        String filter = state != null && Progress.ALL_STATES.contains(state) ? state : null;
+        model.addAttribute("state", filter);
+        model.addAttribute("states", Progress.ALL_STATES);
+        model.addAttribute("orders", api.orders(filter, cursor));
+    }
+
+    @GetMapping("/orders/{id}")
+    String order(@PathVariable String id, Model model) {
+        Order order = api.order(id);
+        model.addAttribute("order", order);
+        model.addAttribute("steps", Progress.of(order));
+        model.addAttribute("payments", api.payments(id).items());
+        model.addAttribute("entries", api.ledgerEntries(id).items());
+        return "order/order";
+    }
+
+    /** Asked again and again while a payment is open; then the whole page has changed. */
+    @HxRequest
+    @GetMapping("/orders/{id}/payments")
+    String payments(@PathVariable String id, Model model, HttpServletResponse response) {
+        List<Payment> payments = api.payments(id).items();
+        if (payments.stream().noneMatch(Payment::open)) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("order", api.order(id));
+        model.addAttribute("payments", payments);
+        return "order/order :: payments";
+    }
+}

@@ -1,0 +1,226 @@
+package org.consumptionaid.console.order;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consumptionaid.console.frame.Amounts;
+import org.consumptionaid.console.frame.Attempts;
+import org.consumptionaid.console.frame.Refusal;
+import org.consumptionaid.console.market.Command.Acceptance;
+import org.consumptionaid.console.market.Command.CardPayment;
+import org.consumptionaid.console.market.Command.Invoice;
+import org.consumptionaid.console.market.Command.Reason;
+import org.consumptionaid.console.market.Command.Refund;
+import org.consumptionaid.console.market.Command.Remittance;
+import org.consumptionaid.console.market.Command.Shipment;
+import org.consumptionaid.console.market.MarketplaceApi;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Takes an order one step further, then shows it again: with what happened, or with the refusal and
+ * what was typed. Each form carries the key that makes sending it twice harmless.
+ */
+@Controller
+@RequestMapping("/orders/{id}")
+class StepController {
+
+    static final String WEIGHED = "acceptedKg-";
+
+    private final MarketplaceApi api;
+    private final Attempts attempts;
+
+    StepController(MarketplaceApi api, Attempts attempts) {
+        this.api = api;
+        this.attempts = attempts;
+    }
+
+    @PostMapping("/confirmation")
+    String confirm(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(id, "confirmed", () -> api.confirm(id, idempotencyKey), form, flash);
+    }
+
+    @PostMapping("/refusal")
+    String refuse(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String reason,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "refused",
+                () -> api.refuse(id, idempotencyKey, new Reason(reason)),
+                form,
+                flash);
+    }
+
+    @PostMapping("/cancellation")
+    String cancel(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String reason,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "cancelled",
+                () -> api.cancel(id, idempotencyKey, new Reason(reason)),
+                form,
+                flash);
+    }
+
+    @PostMapping("/shipment")
+    String ship(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id, "shipped", () -> api.ship(id, idempotencyKey, new Shipment(note)), form, flash);
+    }
+
+    @PostMapping("/acceptance")
+    String accept(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam List<Integer> line,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "accepted",
+                () -> api.accept(id, idempotencyKey, weighed(line, form)),
+                form,
+                flash);
+    }
+
+    private static Acceptance weighed(List<Integer> lines, HttpServletRequest form) {
+        return new Acceptance(
+                lines.stream()
+                        .map(line -> new Acceptance.Weighed(line, grams(WEIGHED + line, form)))
+                        .toList());
+    }
+
+    private static long grams(String field, HttpServletRequest form) {
+        return Amounts.grams(field, form.getParameter(field));
+    }
+
+    @PostMapping("/invoice")
+    String invoice(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String invoiceNumber,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "invoiced",
+                () -> api.invoice(id, idempotencyKey, new Invoice(invoiceNumber.strip())),
+                form,
+                flash);
+    }
+
+    @PostMapping("/card-payments")
+    String payByCard(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String paymentMethod,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "card-sent",
+                () -> api.payByCard(id, idempotencyKey, new CardPayment(paymentMethod)),
+                form,
+                flash);
+    }
+
+    @PostMapping("/remittances")
+    String recordRemittance(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String amount,
+            @RequestParam String payerName,
+            @RequestParam String bankReference,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "remittance-recorded",
+                () ->
+                        api.recordRemittance(
+                                id,
+                                idempotencyKey,
+                                new Remittance(
+                                        Amounts.fen("amountFen", amount),
+                                        payerName.strip(),
+                                        bankReference.strip())),
+                form,
+                flash);
+    }
+
+    @PostMapping("/refunds")
+    String refund(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String amount,
+            @RequestParam String bankReference,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "refunded",
+                () ->
+                        api.refund(
+                                id,
+                                idempotencyKey,
+                                new Refund(
+                                        Amounts.fen("amountFen", amount), bankReference.strip())),
+                form,
+                flash);
+    }
+
+    @PostMapping("/settlement")
+    String settle(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(id, "settled", () -> api.settle(id, idempotencyKey), form, flash);
+    }
+
+    private String step(
+            String id,
+            String done,
+            Runnable call,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        Refusal refusal = attempts.refusalOf(call);
+        if (refusal == null) {
+            flash.addFlashAttribute("toast", "order.done." + done);
+        } else {
+            flash.addFlashAttribute("refusal", refusal);
+            flash.addFlashAttribute("typed", typed(form));
+        }
+        flash.addAttribute("id", id);
+        return "redirect:/orders/{id}";
+    }
+
+    private static Map<String, String> typed(HttpServletRequest form) {
+        Map<String, String> typed = new HashMap<>();
+        form.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
+        typed.keySet().removeAll(List.of("_csrf", "idempotencyKey"));
+        return typed;
+    }
+}

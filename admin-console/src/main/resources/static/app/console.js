@@ -1,0 +1,85 @@
+// What the pages need beyond htmx and Tabler. No inline script exists, so everything hangs on data-* attributes.
+(() => {
+  const TOAST_SHOWN_MS = 8000;
+  const SENT_AGAIN_AFTER_MS = 10000;
+
+  const toasts = () => document.getElementById("toasts");
+
+  // A toast leaves by its button or by itself; one that tells of a failure stays, and is told once.
+  const watch = (toast) => {
+    toasts().querySelectorAll(".toast-note").forEach((other) => {
+      if (other !== toast && other.textContent === toast.textContent) {
+        other.remove();
+      }
+    });
+    if (!toast.classList.contains("bad")) {
+      setTimeout(() => toast.remove(), TOAST_SHOWN_MS);
+    }
+  };
+
+  document.addEventListener("click", (event) => {
+    event.target.closest("[data-close]")?.closest(".toast-note")?.remove();
+  });
+
+  // data-ask: a destructive form asks first. data-once: a double click sends one request.
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target;
+      if (form.dataset.ask && !window.confirm(form.dataset.ask)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return;
+      }
+      if (!("once" in form.dataset) || form.hasAttribute("hx-post")) {
+        return;
+      }
+      if (form.dataset.sent) {
+        event.preventDefault();
+        return;
+      }
+      form.dataset.sent = "true";
+      setTimeout(() => delete form.dataset.sent, SENT_AGAIN_AFTER_MS);
+    },
+    true,
+  );
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("[data-sent]").forEach((form) => delete form.dataset.sent);
+  });
+
+  // A category newer than its picture shows the placeholder.
+  document.addEventListener(
+    "error",
+    (event) => {
+      const image = event.target;
+      if (image instanceof HTMLImageElement && !image.src.endsWith(document.body.dataset.placeholder)) {
+        image.src = document.body.dataset.placeholder;
+      }
+    },
+    true,
+  );
+
+  // Filters start folded where they would push the results off the screen.
+  const foldSmall = () => {
+    if (window.matchMedia("(max-width: 991.98px)").matches) {
+      document.querySelectorAll("[data-fold-small]").forEach((fold) => fold.removeAttribute("open"));
+    }
+  };
+
+  const unreachable = () => {
+    toasts().append(document.getElementById("offline").content.cloneNode(true));
+  };
+
+  const start = () => {
+    foldSmall();
+    document.querySelectorAll(".toast-note").forEach(watch);
+    new MutationObserver((changes) =>
+      changes.forEach((change) =>
+        change.addedNodes.forEach((node) => node instanceof HTMLElement && watch(node)),
+      ),
+    ).observe(toasts(), { childList: true });
+    document.body.addEventListener("htmx:sendError", unreachable);
+    document.body.addEventListener("htmx:timeout", unreachable);
+  };
+  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start();
+})();

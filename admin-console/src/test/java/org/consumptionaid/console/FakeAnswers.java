@@ -1,0 +1,297 @@
+package org.consumptionaid.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.consumptionaid.console.FakeApi.Answer;
+import org.jspecify.annotations.Nullable;
+
+/** Canned JSON in the shapes of the contract. */
+final class FakeAnswers {
+
+    private static final List<String> CATEGORIES =
+            List.of(
+                    "grain:粮食:Grain",
+                    "tuber:薯类:Tubers",
+                    "vegetable:蔬菜:Vegetables",
+                    "fungus:食用菌:Edible fungi",
+                    "fruit:水果:Fruit",
+                    "meat:畜禽肉:Meat and poultry",
+                    "aquatic:水产:Fish and aquatic products",
+                    "egg:禽蛋:Eggs",
+                    "dairy:乳品:Dairy",
+                    "bean:豆类及豆制品:Beans and bean products",
+                    "nut:坚果干果:Nuts and dried fruit",
+                    "oil:食用油:Cooking oil",
+                    "tea:茶叶:Tea",
+                    "honey:蜂产品:Bee products",
+                    "spice:调味品:Spices and condiments",
+                    "herb:滋补药食:Medicinal and tonic foods");
+
+    private static final List<String> PRODUCTS =
+            List.of(
+                    "昭通野生苹果:fruit:昭阳区:昭通市:云南省:4880:5000:箱",
+                    "秦巴黑木耳:fungus:略阳县:汉中市:陕西省:6800:500:袋",
+                    "定西马铃薯:tuber:安定区:定西市:甘肃省:1990:10000:袋",
+                    "洛川苹果:fruit:宜川县:延安市:陕西省:5990:4500:箱",
+                    "雷山银球茶:tea:雷山县:黔东南苗族侗族自治州:贵州省:12800:250:盒",
+                    "五常稻花香大米:grain:桦川县:佳木斯市:黑龙江省:7990:5000:袋",
+                    "巴山土鸡蛋:egg:镇巴县:汉中市:陕西省:3980:1500:盒",
+                    "山地花菜:vegetable:榆中县:兰州市:甘肃省:880:1000:颗");
+
+    private static final Map<String, String> ACTIONS =
+            Map.of(
+                    "placed", "\"CONFIRM\",\"REFUSE\",\"CANCEL\"",
+                    "shipped", "\"ACCEPT\"",
+                    "confirmed", "\"SHIP\"",
+                    "accepted", "\"INVOICE\"",
+                    "invoiced", "\"PAY_BY_CARD\",\"RECORD_REMITTANCE\"",
+                    "paid", "\"REFUND\",\"SETTLE\",\"SOMETHING_NEW\"");
+
+    private FakeAnswers() {}
+
+    static Answer of(String method, String path) {
+        String json = json(method, path);
+        return json == null
+                ? new Answer(
+                        404,
+                        "{\"type\":\"urn:consumption-aid:problem:not-found\",\"status\":404,"
+                                + "\"detail\":\"没有找到。\"}")
+                : new Answer(method.equals("POST") ? 201 : 200, json);
+    }
+
+    private static final String FISCAL_YEAR =
+            """
+            {"fiscalYear":2026,"orderedFen":9180,"countedFen":3533,"reservedShareBasisPoints":1000}
+            """;
+
+    private static @Nullable String json(String method, String path) {
+        if (path.startsWith("/cart")) {
+            return method.equals("DELETE") ? EMPTY_CART : CART;
+        }
+        if (path.endsWith("s") && method.equals("POST") && path.startsWith("/orders/")) {
+            return PAYMENT;
+        }
+        if (path.startsWith("/orders/")) {
+            return order(path.split("/", -1)[2]);
+        }
+        if (path.startsWith("/products")) {
+            return product(0, true);
+        }
+        if (path.startsWith("/certificates/")) {
+            return CERTIFICATE;
+        }
+        return switch (path) {
+            case "/categories" -> categories();
+            case "/orders" -> method.equals("POST") ? PURCHASE : ORDERS;
+            case "/payments" -> PAYMENTS;
+            case "/ledger/entries" -> LEDGER;
+            case "/ledger/benefits" -> BENEFITS;
+            case "/cooperative/products" -> ownProducts();
+            case "/school/need", "/school/head-counts" -> NEED;
+            case "/school/suppliers" -> SUPPLIERS;
+            case "/procurement/year" -> FISCAL_YEAR;
+            case "/supervision/today" -> today();
+            default -> null;
+        };
+    }
+
+    static String me(String role) {
+        return """
+        {"personId":"p1","username":"u","displayName":"王小明","role":"%s","organisationId":"o1",
+         "organisationName":"昭阳区某某单位","organisationKind":"BUDGET_UNIT","countyCode":"530602","countyName":"昭阳区"}
+        """
+                .formatted(role);
+    }
+
+    private static String categories() {
+        return CATEGORIES.stream()
+                .map(c -> c.split(":", -1))
+                .map(c ->
+                        "{\"code\":\"%s\",\"name\":\"%s\",\"nameEn\":\"%s\",\"foodGroup\":null}"
+                                .formatted(c[0], c[1], c[2]))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+    }
+
+    static String product(int index, boolean whole) {
+        String[] p = PRODUCTS.get(index % PRODUCTS.size()).split(":", -1);
+        long fen = Long.parseLong(p[5]);
+        long grams = Long.parseLong(p[6]);
+        String rest =
+                whole
+                        ? ",\"description\":\"高山种植，采摘后 24 小时内发货。</script>\",\"seasonFrom\":9,"
+                                + "\"seasonTo\":2,\"listed\":%s,\"version\":\"7.1\""
+                                        .formatted(index % 3 != 2)
+                        : "";
+        return """
+        {"id":"prod-%d","name":"%s","variety":"红富士","grade":"一级","countyCode":"530602","countyName":"%s",
+         "prefecture":"%s","province":"%s","category":"%s","categoryName":"%s","organisationId":"o%d",
+         "organisationName":"%s众兴农业专业合作社","priceFen":%d,"pricePerKgFen":%d,"unit":"%s","netWeightGrams":%d,
+         "available":%d,"inSeason":%s,"certificateNumber":"CA-2026-00001-%d","certifiedUntil":"2027-05-31T16:00:00Z",
+         "giCertificate":%s,"demo":true%s}
+        """
+                .formatted(
+                        index,
+                        p[0],
+                        p[2],
+                        p[3],
+                        p[4],
+                        p[1],
+                        p[1],
+                        index,
+                        p[2],
+                        fen,
+                        fen * 1000 / grams,
+                        p[7],
+                        grams,
+                        index == 3 ? 0 : 1200,
+                        index != 4,
+                        index,
+                        index == 0 ? "\"AGI01234\"" : "null",
+                        rest);
+    }
+
+    static String search(@Nullable String query) {
+        String q = query == null ? "" : query;
+        if (q.contains("q=nothing")) {
+            return "{\"items\":[],\"total\":0,\"facets\":{\"county\":[],\"category\":[]}}";
+        }
+        boolean last = q.contains("cursor=");
+        List<String> items =
+                IntStream.range(0, PRODUCTS.size()).mapToObj(i -> product(i, false)).toList();
+        List<String> counties = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            counties.add(
+                    "{\"key\":\"5306%02d\",\"name\":\"第%d县\",\"count\":%d}"
+                            .formatted(i, i + 1, 40 - i));
+        }
+        return """
+        {"items":[%s],"total":1234,"facets":{"county":[%s],"category":[
+          {"key":"fruit","name":"水果","count":700},{"key":"fungus","name":"食用菌","count":300}]}%s}
+        """
+                .formatted(
+                        String.join(",", items),
+                        String.join(",", counties),
+                        last ? "" : ",\"next\":\"abc=\"");
+    }
+
+    private static String ownProducts() {
+        return IntStream.range(0, 4)
+                .mapToObj(i -> product(i, true))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+    }
+
+    private static final String CART =
+            """
+            {"suppliers":[{"organisationId":"o1","organisationName":"昭阳区众兴农业专业合作社","totalFen":58560,"lines":[
+               {"productId":"prod-0","name":"昭通野生苹果","countyName":"昭阳区","category":"fruit","unit":"箱","netWeightGrams":5000,
+                "priceFen":4880,"quantity":12,"available":1200,"totalFen":58560}]},
+              {"organisationId":"o2","organisationName":"略阳县众兴农业专业合作社","totalFen":13600,"lines":[
+               {"productId":"prod-1","name":"秦巴黑木耳","countyName":"略阳县","category":"fungus","unit":"袋","netWeightGrams":500,
+                "priceFen":6800,"quantity":2,"available":1,"totalFen":13600,"problem":"只剩 1 袋，请减少数量。"}]}],
+             "totalFen":72160,"quantity":14}
+            """;
+
+    private static final String EMPTY_CART = "{\"suppliers\":[],\"totalFen\":0,\"quantity\":0}";
+
+    private static final String PURCHASE =
+            """
+            {"purchaseId":"pu1","orders":[{"id":"placed","number":"CA26-000123-7","state":"PLACED",
+              "supplierName":"昭阳区众兴农业专业合作社","totalFen":58560}]}
+            """;
+
+    static String order(String id) {
+        String state = id.toUpperCase(java.util.Locale.ROOT);
+        return """
+        {"id":"%s","number":"CA26-000123-7","purchaseId":"pu1","state":"%s","channel":"PROCUREMENT","terms":"GOODS_FIRST",
+         "buyerId":"o9","buyerName":"昭阳区某某局","supplierId":"o1","supplierName":"昭阳区众兴农业专业合作社","totalFen":58560,
+         "acceptedFen":57584,"paidFen":0,"dueFen":57584,"refundableFen":0,"deliverTo":"昭通市昭阳区文渊街 1 号","deliverOn":"2026-11-30","note":"",
+         "placedAt":"2026-11-23T06:05:00Z","dueOn":"2026-12-23","version":3,
+         "lines":[{"line":1,"productId":"prod-0","name":"昭通野生苹果","category":"fruit","countyCode":"530602","countyName":"昭阳区",
+           "unit":"箱","unitGrams":5000,"priceFen":4880,"quantity":12,"orderedGrams":60000,"totalFen":58560,
+           "acceptedGrams":59000,"acceptedFen":57584,"certificateNumber":"CA-2026-00001-0"},
+          {"line":2,"productId":"prod-1","name":"秦巴黑木耳","category":"fungus","countyCode":"610727","countyName":"略阳县",
+           "unit":"袋","unitGrams":500,"priceFen":6800,"quantity":1,"orderedGrams":500,"totalFen":6800,
+           "certificateNumber":"CA-2026-00001-1"}],
+         "events":[{"at":"2026-11-23T06:05:00Z","action":"PLACE","from":"DRAFT","to":"PLACED","byOrganisation":"昭阳区某某局","note":""},
+          {"at":"2026-11-23T07:05:00Z","action":"CONFIRM","from":"PLACED","to":"CONFIRMED","byOrganisation":"众兴合作社","note":""},
+          {"at":"2026-11-24T07:05:00Z","action":"SHIP","from":"CONFIRMED","to":"SHIPPED","byOrganisation":"众兴合作社","note":"顺丰 SF123"}],
+         "actions":[%s]}
+        """
+                .formatted(id, state, ACTIONS.getOrDefault(id, ""));
+    }
+
+    private static final String ORDERS =
+            """
+            {"items":[
+              {"id":"shipped","number":"CA26-000123-7","state":"SHIPPED","channel":"PROCUREMENT","terms":"GOODS_FIRST","buyerName":"昭阳区某某局",
+               "supplierName":"昭阳区众兴农业专业合作社","totalFen":58560,"lineCount":2,"firstProduct":"昭通野生苹果","placedAt":"2026-11-23T06:05:00Z","dueOn":"2026-12-23"},
+              {"id":"placed","number":"CA26-000124-5","state":"PLACED","channel":"SCHOOL","terms":"PAY_FIRST","buyerName":"昭阳区第一小学",
+               "supplierName":"略阳县众兴农业专业合作社","totalFen":1234567,"lineCount":1,"firstProduct":"秦巴黑木耳","placedAt":"2026-11-22T06:05:00Z"}],
+             "next":"n2"}
+            """;
+
+    static final String PAYMENTS =
+            """
+            {"items":[{"id":"pay1","method":"CARD","state":"PENDING","amountFen":57584,"at":"2026-11-25T07:05:00Z"},
+             {"id":"pay2","method":"REMITTANCE","state":"SUCCEEDED","amountFen":1000,"payerName":"某某局","bankReference":"B-1","at":"2026-11-25T08:05:00Z"}]}
+            """;
+
+    private static final String PAYMENT =
+            """
+            {"id":"pay3","method":"REMITTANCE","state":"SUCCEEDED","amountFen":57584,"at":"2026-11-25T07:05:00Z"}
+            """;
+
+    private static final String LEDGER =
+            """
+            {"items":[{"id":"e1","kind":"PAID_OUT","bookedAt":"2026-11-26T07:05:00Z","note":"订单结算",
+              "postings":[{"account":"platform/bank","amountFen":-57584},{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":46067},{"account":"something/o1/new","amountFen":11517}]}]}
+            """;
+
+    private static final String BENEFITS =
+            """
+            {"items":[{"organisationId":"o1","organisationName":"昭阳区众兴农业专业合作社","benefitFen":1151700,"paidOutFen":0}]}
+            """;
+
+    private static final String CERTIFICATE =
+            """
+            {"number":"CA-2026-00001-0","kind":"SUPPLIER","organisationName":"昭阳区众兴农业专业合作社","countyName":"昭阳区","state":"IN_FORCE",
+             "validFrom":"2026-05-31T16:00:00Z","validUntil":"2027-05-31T16:00:00Z","countyReviewer":"昭阳区农业农村局",
+             "provinceReviewer":"云南省乡村振兴局","checkedAt":"2026-11-23T06:05:00Z"}
+            """;
+
+    private static final String NEED =
+            """
+            {"weekStart":"2026-11-30","schoolDays":5,"pupils":1200,"headCounts":[{"ageGroup":"6-8","pupils":700},{"ageGroup":"9-11","pupils":500}],
+             "items":[{"foodGroup":"谷薯类","categories":["grain","tuber"],"minGrams":650000,"maxGrams":780000,"minGramsPerDay":130000,"maxGramsPerDay":156000,"doubtful":false},
+              {"foodGroup":"蔬菜类","categories":["vegetable","fungus"],"minGrams":770000,"maxGrams":890000,"minGramsPerDay":154000,"maxGramsPerDay":178000,"doubtful":false},
+              {"foodGroup":"大豆类及其制品和坚果","categories":["bean","nut"],"minGrams":69600,"maxGrams":69600,"minGramsPerDay":13920,"maxGramsPerDay":13920,"doubtful":true},
+              {"foodGroup":"盐","categories":[],"minGrams":12000,"maxGrams":12000,"minGramsPerDay":2400,"maxGramsPerDay":2400,"doubtful":false}],
+             "citation":"WS/T 554-2017 表4"}
+            """;
+
+    private static final String SUPPLIERS =
+            """
+            {"items":[{"productId":"prod-7","name":"山地花菜","category":"vegetable","organisationName":"榆中县众兴农业专业合作社","countyCode":"620123","countyName":"榆中县",
+              "unit":"颗","netWeightGrams":1000,"priceFen":880,"pricePerKgFen":880,"available":5000,"distanceMetres":12345,"suggestedQuantity":770},
+             {"productId":"prod-1","name":"秦巴黑木耳","category":"fungus","organisationName":"略阳县众兴农业专业合作社","countyCode":"610727","countyName":"略阳县",
+              "unit":"袋","netWeightGrams":500,"priceFen":6800,"pricePerKgFen":13600,"available":1}]}
+            """;
+
+    private static String today() {
+        String days =
+                IntStream.range(0, 14)
+                        .mapToObj(i ->
+                                "{\"day\":\"2026-11-%02d\",\"orders\":%d,\"ordersFen\":%d}"
+                                        .formatted(10 + i, 20 + i * 7 % 13, 1234567 + i * 98765))
+                        .collect(Collectors.joining(","));
+        return """
+        {"day":"2026-11-23","orders":42,"ordersFen":123456789,"paidFen":9876543,"settledFen":4567890,"newProducts":7,"listedProducts":15382,
+         "cooperatives":832,"counties":832,"waiting":[{"state":"PLACED","count":12,"totalFen":345678},{"state":"INVOICED","count":3,"totalFen":98765}],
+         "last14Days":[%s],"feed":{"pending":3,"oldestSeconds":2,"parked":0}}
+        """
+                .formatted(days);
+    }
+}

@@ -1,0 +1,93 @@
+package org.consumptionaid.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page of every role, in both languages. */
+class PagesTest extends OnFakeApi {
+
+    private static final List<String> PAGES =
+            List.of(
+                    "anyone /",
+                    "anyone /products?q=%E8%8B%B9%E6%9E%9C&county=530601&sort=price",
+                    "anyone /products?q=nothing&category=tea",
+                    "anyone /products/prod-0",
+                    "anyone /products/prod-4",
+                    "anyone /certificates",
+                    "anyone /certificates/CA-1",
+                    "anyone /sign-in",
+                    "buyer /home",
+                    "buyer /cart",
+                    "buyer /orders",
+                    "buyer /orders?state=PAID",
+                    "buyer /orders/placed",
+                    "buyer /orders/shipped",
+                    "buyer /orders/invoiced",
+                    "buyer /orders/cancelled",
+                    "buyer /products/prod-0",
+                    "canteen /home",
+                    "canteen /need",
+                    "canteen /need?week=2026-11-30&foodGroup=%E8%94%AC%E8%8F%9C%E7%B1%BB",
+                    "cooperative /home",
+                    "cooperative /orders/confirmed",
+                    "cooperative /orders/accepted",
+                    "cooperative /listing",
+                    "cooperative /listing/new",
+                    "cooperative /listing/prod-0",
+                    "cooperative /benefits",
+                    "operator /home",
+                    "operator /orders/paid",
+                    "auditor /home",
+                    "auditor /orders/settled",
+                    "auditor /benefits",
+                    "county_reviewer /home",
+                    "province_reviewer /home",
+                    "education_bureau /home",
+                    "somebody_new /home");
+
+    static Stream<String> pagesInBothLanguages() {
+        return PAGES.stream().flatMap(page -> Stream.of("zh-CN " + page, "en " + page));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesInBothLanguages")
+    void rendersWhole(String page) {
+        List<String> words = List.of(page.split(" ", -1));
+        String language = words.getFirst();
+        String role = words.get(1);
+        Browser browser = role.equals("anyone") ? browser(language) : signedIn(role, language);
+
+        HttpResponse<String> answer = browser.get(words.getLast());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("<html lang=\"" + language + "\"")
+                .containsPattern("<title>[^<]+</title>")
+                .containsOnlyOnce("<h1")
+                .contains("class=\"skip-link\"")
+                .endsWith("</html>\n")
+                .doesNotContain("??", "th:", "${", "#{");
+        assertThat(answer.body()).doesNotContainPattern(" style=\"| on[a-z]+=\"|<style");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy)
+                                .contains("default-src 'none'", "script-src 'self'")
+                                .doesNotContain("unsafe"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void asksTheApiInTheLanguageOfThePage(String language) {
+        browser(language).get("/products");
+
+        assertThat(API.calls())
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.language()).isEqualTo(language));
+    }
+}

@@ -1,0 +1,247 @@
+package org.consumptionaid.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The way once, as the three kinds of users go it: list, find, order, ship, weigh, pay, see the
+ * ledger.
+ */
+class JourneyIT {
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        List<String> errors = List.copyOf(browser.errors());
+        browser.close();
+        assertThat(errors).as("errors the pages wrote").isEmpty();
+    }
+
+    @Test
+    void aBuyerOrdersOfTwoCooperativesReceivesLessAndPaysForWhatCame() {
+        String product = "会宁洋芋" + UUID.randomUUID().toString().substring(0, 6);
+        Page cooperative = browser.signedIn("cooperative", Browser.DESK);
+        list(cooperative, product);
+
+        Page buyer = browser.signedIn("buyer", Browser.DESK);
+        putIntoCart(buyer, product, 1);
+        putIntoCart(buyer, "昭通苹果", 2);
+        buyer.navigate("/cart");
+        assertThat(buyer.getByTestId("cart-supplier")).hasCount(2);
+        checkShown(buyer);
+        buyer.getByTestId("deliver-to").fill("兰州市城关区食堂后门");
+        buyer.getByTestId("place-order").click();
+        buyer.waitForURL("**/orders**");
+        assertThat(buyer.getByTestId("placed")).isVisible();
+
+        String order = orderWith(buyer, product);
+        take(cooperative, order, "action-confirm");
+        take(cooperative, order, "action-ship");
+
+        buyer.navigate(order);
+        buyer.getByTestId("accepted-kg-1").fill("9.6");
+        buyer.getByTestId("action-accept").click();
+        assertThat(buyer.getByTestId("accepted-amount")).containsText("35.33");
+
+        Page operator = browser.signedIn("operator", Browser.DESK);
+        operator.navigate(order);
+        operator.getByTestId("payer-name").fill("兰州市国库集中支付中心");
+        operator.getByTestId("bank-reference").fill("JT" + UUID.randomUUID());
+        operator.getByTestId("action-remittance").click();
+        assertThat(operator.getByTestId("paid-amount")).containsText("35.33");
+
+        buyer.navigate(order);
+        assertThat(buyer.getByTestId("state").first()).containsText("已付款");
+        assertThat(buyer.getByTestId("ledger-entry").first()).isVisible();
+        assertThat(buyer.getByTestId("ledger-sum").first()).containsText("0.00");
+        checkShown(buyer);
+        buyer.navigate("/home");
+        assertThat(buyer.getByTestId("counted")).not().hasText("¥0.00");
+        take(operator, order, "action-settle");
+        cooperative.navigate("/benefits");
+        assertThat(cooperative.getByTestId("benefit-amount").first()).isVisible();
+    }
+
+    @Test
+    void aCanteenPlansNextWeekOrdersNearbyAndPaysByCard() {
+        Page canteen = browser.signedIn("canteen", Browser.PHONE);
+        canteen.navigate("/need");
+        canteen.getByTestId("head-count-6-8").fill("100");
+        canteen.getByTestId("school-days").fill("5");
+        canteen.getByTestId("save-head-counts").click();
+        assertThat(canteen.getByTestId("need-row").filter(withText("谷薯类"))).containsText("50");
+        canteen.getByTestId("need-row")
+                .filter(withText("谷薯类"))
+                .getByTestId("find-suppliers")
+                .click();
+        assertThat(canteen.getByTestId("supplier-row").first()).isVisible();
+        checkShown(canteen);
+        canteen.waitForResponse(
+                "**/cart/lines", () -> canteen.getByTestId("add-suggested").first().click());
+        canteen.navigate("/cart");
+        assertThat(canteen.getByTestId("cart-line")).hasCount(1);
+        checkShown(canteen);
+    }
+
+    @Test
+    void aSchoolPaysByCardWhatItAccepted() {
+        String product = "会宁小米" + UUID.randomUUID().toString().substring(0, 6);
+        Page cooperative = browser.signedIn("cooperative", Browser.DESK);
+        list(cooperative, product);
+        Page canteen = browser.signedIn("canteen2", Browser.PHONE);
+        putIntoCart(canteen, product, 1);
+        canteen.navigate("/cart");
+        canteen.getByTestId("place-order").click();
+        canteen.waitForURL("**/orders**");
+        String order = orderWith(canteen, product);
+        take(cooperative, order, "action-confirm");
+        take(cooperative, order, "action-ship");
+        take(canteen, order, "action-accept");
+
+        canteen.getByTestId("action-card").click();
+
+        assertThat(canteen.getByTestId("payment-state").first()).containsText("成功");
+        canteen.navigate(order);
+        assertThat(canteen.getByTestId("state").first()).containsText("已付款");
+    }
+
+    @Test
+    void anyoneFiltersOpensAProductAndChecksItsCertificate() {
+        Page visitor = browser.window(Browser.DESK, "zh-CN");
+        visitor.navigate("/products?q=洋芋");
+        assertThat(visitor.getByTestId("product-card").filter(withText("会宁县"))).not().hasCount(0);
+        visitor.getByTestId("product-card")
+                .filter(withText("会宁洋芋"))
+                .first()
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        checkShown(visitor);
+        visitor.getByTestId("certificate").first().click();
+        visitor.waitForURL("**/certificates/**");
+        assertThat(visitor.getByTestId("certificate-state")).containsText("有效");
+        checkShown(visitor);
+        visitor.navigate("/products?q=猕侯桃");
+        assertThat(visitor.getByTestId("notice")).isVisible();
+        checkShown(visitor);
+    }
+
+    @Test
+    void everyPageIsUsableByKeyboardAndScreenReaderAndOnAPhone() {
+        List<String> visitorPages = List.of("/", "/products?q=洋芋", "/certificates", "/sign-in");
+        for (int width : List.of(Browser.DESK, Browser.PHONE)) {
+            check(browser.window(width, "zh-CN"), visitorPages);
+            check(browser.signedIn("buyer2", width), List.of("/home", "/cart", "/orders"));
+            check(browser.signedIn("canteen2", width), List.of("/home", "/need"));
+            check(
+                    browser.signedIn("cooperative2", width),
+                    List.of("/home", "/listing", "/listing/new", "/benefits"));
+            check(browser.signedIn("operator", width), List.of("/home", "/orders"));
+            check(browser.signedIn("auditor", width), List.of("/home", "/benefits"));
+            check(browser.signedIn("county", width), List.of("/home"));
+        }
+    }
+
+    @Test
+    void sortsAndTakesAwayWhatATableShows() throws IOException {
+        Page operator = browser.signedIn("operator", Browser.DESK);
+        Locator orders = operator.locator("table[data-list=days] thead button");
+        orders.last().click();
+        orders.last().click();
+        String[] amounts =
+                operator.locator("table[data-list=days] tbody td:last-child")
+                        .allInnerTexts()
+                        .toArray(String[]::new);
+
+        Path file =
+                operator.waitForDownload(() -> operator.getByTestId("export").first().click())
+                        .path();
+
+        assertThat(amounts[amounts.length - 1]).isEqualTo("¥0.00");
+        assertThat(Files.readString(file)).startsWith("\uFEFF").contains("\"¥0.00\"");
+    }
+
+    @Test
+    void speaksEnglishToWhoPrefersIt() {
+        Page visitor = browser.window(Browser.DESK, "en-GB");
+        visitor.navigate("/products?q=nothingofthisname");
+
+        assertThat(visitor.getByTestId("empty")).isVisible();
+        assertThat(visitor.title()).doesNotContainPattern("[\\u4e00-\\u9fff]{6}");
+        assertThat(visitor.locator("html").getAttribute("lang")).startsWith("en");
+    }
+
+    private static void check(Page page, List<String> paths) {
+        for (String path : paths) {
+            page.navigate(path);
+            checkShown(page);
+        }
+        page.context().close();
+    }
+
+    private static void checkShown(Page page) {
+        assertThat(Browser.graveFindings(page)).isEmpty();
+        assertThat(Browser.scrollsSideways(page)).as(page.url()).isFalse();
+    }
+
+    private static void list(Page cooperative, String product) {
+        cooperative.navigate("/listing");
+        cooperative.getByTestId("new-product").first().click();
+        cooperative.getByTestId("product-name").fill(product);
+        cooperative
+                .getByTestId("product-category")
+                .selectOption(new SelectOption().setValue("tuber"));
+        cooperative.getByTestId("product-unit").fill("箱");
+        cooperative.getByTestId("product-weight").fill("10");
+        cooperative.getByTestId("product-price").fill("36.80");
+        cooperative.getByTestId("product-available").fill("40");
+        cooperative.getByTestId("save-product").click();
+        assertThat(cooperative.getByTestId("own-product").filter(withText(product))).isVisible();
+    }
+
+    private static void putIntoCart(Page page, String product, int quantity) {
+        Locator card = page.getByTestId("product-card").filter(withText(product));
+        for (int i = 0; i < 20 && card.count() == 0; i++) {
+            page.navigate("/products?q=" + product);
+            page.waitForTimeout(200);
+        }
+        card.first().getByRole(AriaRole.LINK).first().click();
+        page.getByTestId("quantity").fill(Integer.toString(quantity));
+        page.waitForResponse("**/cart/lines", () -> page.getByTestId("add-to-cart").click());
+    }
+
+    private static String orderWith(Page page, String product) {
+        page.navigate("/orders");
+        page.getByTestId("order-row").filter(withText(product)).getByTestId("order-number").click();
+        page.waitForURL("**/orders/*");
+        return page.url();
+    }
+
+    private static void take(Page page, String order, String action) {
+        page.navigate(order);
+        page.getByTestId(action).click();
+        assertThat(page.getByTestId(action)).hasCount(0);
+    }
+
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}

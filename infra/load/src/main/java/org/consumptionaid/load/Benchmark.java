@@ -1,0 +1,15 @@
+package org.consumptionaid.load;
+
+import java.util.List;
+
+/** Something that can be measured by name. */
+interface Benchmark {
+    /** What one types after {@code infra/bench}. */
+    String name();
+
+    /** One line about what it measures. */
+    String description();
+
+    /** Measures ours and the limit, each this often. */
+    List<Result> run(int runs);
+}

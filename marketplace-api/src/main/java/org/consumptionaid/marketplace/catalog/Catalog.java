@@ -1,0 +1,181 @@
+package org.consumptionaid.marketplace.catalog;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.consumptionaid.marketplace.certification.Certification;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.shared.BusinessDay;
+import org.consumptionaid.marketplace.shared.Idempotency;
+import org.consumptionaid.marketplace.shared.IdempotencyKey;
+import org.consumptionaid.marketplace.shared.Ids;
+import org.consumptionaid.marketplace.shared.Page;
+import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.consumptionaid.marketplace.shared.SharedRefusal.StaleVersion;
+import org.consumptionaid.marketplace.shared.Transactions;
+import org.consumptionaid.marketplace.shared.Version;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Listing produce. Every change of a product reaches the outbox in the same transaction. */
+@Service
+public class Catalog {
+    private final CatalogStore store;
+    private final Outbox outbox;
+    private final Certification certification;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final Clock clock;
+    private final AsyncCache<String, List<Category>> categories =
+            Caffeine.newBuilder().maximumSize(1).buildAsync();
+
+    Catalog(
+            CatalogStore store,
+            Outbox outbox,
+            Certification certification,
+            Transactions transactions,
+            Idempotency idempotency,
+            Clock clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.certification = certification;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** All categories, in the order people look for them. */
+    public Mono<List<Category>> categories() {
+        return Mono.fromFuture(
+                () -> categories.get("all", (_, _) -> store.categories().toFuture()));
+    }
+
+    /**
+     * Any product, withdrawn ones too: an old link still says what it was. Refusals: {@link
+     * NotFound}.
+     */
+    public Mono<ProductView> product(UUID id) {
+        return store.find(id, clock.instant(), month()).switchIfEmpty(new NotFound().asError());
+    }
+
+    /** All products of the caller's organisation, newest first. */
+    public Mono<Page<ProductView>> ownProducts(Caller caller, UUID before) {
+        return store.ofOrganisation(caller.organisationId(), before, clock.instant(), month())
+                .map(rows -> Page.of(rows, ProductView::id));
+    }
+
+    /** Products on sale in these categories whose season the month is in, nearest first. */
+    public Mono<List<NearbyOffer>> nearby(
+            UUID organisationId, List<String> categoryCodes, int month) {
+        return store.nearby(organisationId, categoryCodes, month, clock.instant());
+    }
+
+    /**
+     * Lists a product of the caller's cooperative. Refusals: {@link
+     * CatalogRefusal.UnknownCategory}, {@link CatalogRefusal.SameProductListed}, {@link
+     * CatalogRefusal.CountyNotListed}, and that the certificate is not in force.
+     */
+    public Mono<ProductView> list(Caller caller, IdempotencyKey key, ProductForm form) {
+        record Input(String operation, ProductForm form) {}
+        return idempotency
+                .once(
+                        caller.personId(),
+                        key,
+                        new Input("list", form),
+                        UUID.class,
+                        () -> insert(caller, form.tidied()))
+                .flatMap(this::product);
+    }
+
+    /**
+     * Changes what the caller last read. Refusals: those of {@link #list}, {@link StaleVersion} if
+     * it was changed since (or its stock was, and the form changes the stock), {@link NotFound}.
+     */
+    public Mono<ProductView> edit(Caller caller, UUID id, Version read, ProductForm form) {
+        return transactions.run(
+                certification
+                        .requireInForce(caller.organisationId())
+                        .then(update(caller, id, read, form.tidied()))
+                        .then(product(id)));
+    }
+
+    /** Takes a product off sale; orders that were placed stay. Refusals: {@link NotFound}. */
+    public Mono<ProductView> withdraw(Caller caller, IdempotencyKey key, UUID id) {
+        return setListed(caller, key, id, false);
+    }
+
+    /**
+     * Puts a withdrawn product back on sale. Refusals: {@link NotFound}, certificate not in force.
+     */
+    public Mono<ProductView> relist(Caller caller, IdempotencyKey key, UUID id) {
+        return setListed(caller, key, id, true);
+    }
+
+    private Mono<UUID> insert(Caller caller, ProductForm form) {
+        UUID id = Ids.next(clock);
+        return certification
+                .requireInForce(caller.organisationId())
+                .then(store.insert(id, caller.organisationId(), form, clock.instant()))
+                .onErrorMap(DataIntegrityViolationException.class, error -> refusal(error, form))
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(new CatalogRefusal.CountyNotListed().asError())
+                .then(store.rememberPrice(id, form.priceFen(), clock.instant()))
+                .then(outbox.changed(List.of(id)))
+                .thenReturn(id);
+    }
+
+    private Mono<Void> update(Caller caller, UUID id, Version read, ProductForm form) {
+        return store.lock(id, caller.organisationId())
+                .switchIfEmpty(new NotFound().asError())
+                .filter(current -> current.accepts(read, form))
+                .switchIfEmpty(new StaleVersion().asError())
+                .flatMap(current ->
+                        store.update(id, form, clock.instant())
+                                .onErrorMap(
+                                        DataIntegrityViolationException.class,
+                                        error -> refusal(error, form))
+                                .then(
+                                        current.priceFen() == form.priceFen()
+                                                ? Mono.empty()
+                                                : store.rememberPrice(
+                                                        id, form.priceFen(), clock.instant())))
+                .then(outbox.changed(List.of(id)));
+    }
+
+    private Mono<ProductView> setListed(
+            Caller caller, IdempotencyKey key, UUID id, boolean listed) {
+        record Input(String operation, UUID id, boolean listed) {}
+        Mono<Void> gate =
+                listed ? certification.requireInForce(caller.organisationId()) : Mono.empty();
+        Mono<UUID> work =
+                gate.then(store.setListed(id, caller.organisationId(), listed, clock.instant()))
+                        .filter(rows -> rows == 1)
+                        .switchIfEmpty(new NotFound().asError())
+                        .then(outbox.changed(List.of(id)))
+                        .thenReturn(id);
+        return idempotency
+                .once(
+                        caller.personId(),
+                        key,
+                        new Input("setListed", id, listed),
+                        UUID.class,
+                        () -> work)
+                .flatMap(this::product);
+    }
+
+    private static Throwable refusal(DataIntegrityViolationException error, ProductForm form) {
+        CatalogRefusal refusal =
+                error instanceof DuplicateKeyException
+                        ? new CatalogRefusal.SameProductListed()
+                        : new CatalogRefusal.UnknownCategory(form.category());
+        return refusal.asException();
+    }
+
+    private int month() {
+        return BusinessDay.today(clock).getMonthValue();
+    }
+}

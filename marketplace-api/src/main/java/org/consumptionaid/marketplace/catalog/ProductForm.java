@@ -1,0 +1,51 @@
+package org.consumptionaid.marketplace.catalog;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cooperative says of a product. Its county is the cooperative's.
+ *
+ * @param unit the package it is sold in, such as 箱
+ * @param netWeightGrams of one package, 1 g to 1 t
+ * @param priceFen of one package, up to a million yuan
+ * @param available packages that can be ordered
+ */
+public record ProductForm(
+        @NotBlank @Size(max = 60) String name,
+        @NotBlank @Size(max = 20) String category,
+        @Nullable @Size(max = 40) String variety,
+        @Nullable @Size(max = 20) String grade,
+        @Nullable @Size(max = 2000) String description,
+        @NotBlank @Size(max = 8) String unit,
+        @NotNull @Min(1) @Max(1_000_000) Long netWeightGrams,
+        @NotNull @Min(1) @Max(100_000_000) Long priceFen,
+        @NotNull @Min(1) @Max(12) Integer seasonFrom,
+        @NotNull @Min(1) @Max(12) Integer seasonTo,
+        @NotNull @Min(0) @Max(1_000_000_000) Long available) {
+
+    /** The same without surrounding blanks and with empty texts for missing ones. */
+    ProductForm tidied() {
+        return new ProductForm(
+                name.strip(),
+                category.strip(),
+                tidy(variety),
+                tidy(grade),
+                tidy(description),
+                unit.strip(),
+                netWeightGrams,
+                priceFen,
+                seasonFrom,
+                seasonTo,
+                available);
+    }
+
+    private static String tidy(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "").strip();
+    }
+}

@@ -1,0 +1,61 @@
+package org.consumptionaid.marketplace.catalog;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+import org.consumptionaid.marketplace.shared.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as anyone may see it.
+ *
+ * @param unit the package it is sold in
+ * @param netWeightGrams of one package
+ * @param priceFen of one package
+ * @param seasonFrom first month it ships fresh; may be after {@code seasonTo}
+ * @param available packages that can be ordered now
+ * @param giCertificate number of its geographical indication, if it has one
+ * @param certificateNumber of the cooperative's certificate in force; none if there is none now
+ */
+public record ProductView(
+        UUID id,
+        String name,
+        String variety,
+        String grade,
+        String description,
+        String countyCode,
+        String countyName,
+        String prefecture,
+        String province,
+        String category,
+        String categoryName,
+        UUID organisationId,
+        String organisationName,
+        long priceFen,
+        long pricePerKgFen,
+        String unit,
+        long netWeightGrams,
+        long available,
+        int seasonFrom,
+        int seasonTo,
+        boolean inSeason,
+        @Nullable String giCertificate,
+        @Nullable String certificateNumber,
+        @Nullable Instant certifiedUntil,
+        boolean listed,
+        boolean demo,
+        @JsonIgnore long fieldsVersion,
+        @JsonIgnore long stockVersion) {
+
+    /** What {@code If-Match} must name to edit it. */
+    @JsonProperty
+    public String version() {
+        return versions().text();
+    }
+
+    @JsonIgnore
+    Version versions() {
+        return new Version(fieldsVersion, stockVersion);
+    }
+}

@@ -1,0 +1,43 @@
+package org.consumptionaid.marketplace.certification;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.consumptionaid.marketplace.shared.CheckedNumber;
+import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Whether a cooperative may sell, and the public check of a certificate. */
+@Service
+public class Certification {
+    /** The letter of certificate numbers (Zhengshu). */
+    public static final char LETTER = 'Z';
+
+    private final CertificateStore store;
+    private final Clock clock;
+
+    Certification(CertificateStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Empty while the organisation may sell. Refusals: {@link CertificationRefusal.NotInForce}. */
+    public Mono<Void> requireInForce(UUID organisationId) {
+        return store.hasCertificateInForce(organisationId, clock.instant())
+                .flatMap(inForce ->
+                        inForce ? Mono.empty() : new CertificationRefusal.NotInForce().asError());
+    }
+
+    /**
+     * The certificate of a number as people write it. Refusals: {@link
+     * CertificationRefusal.NotANumber}, {@link NotFound}.
+     */
+    public Mono<CertificateView> check(String number) {
+        String written = number.strip().toUpperCase(Locale.ROOT);
+        if (!CheckedNumber.isValid(LETTER, written)) {
+            return new CertificationRefusal.NotANumber().asError();
+        }
+        return store.find(written, clock.instant()).switchIfEmpty(new NotFound().asError());
+    }
+}

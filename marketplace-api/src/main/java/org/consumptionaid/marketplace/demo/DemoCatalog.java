@@ -1,0 +1,144 @@
+package org.consumptionaid.marketplace.demo;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.consumptionaid.marketplace.catalog.Readings;
+import org.consumptionaid.marketplace.certification.Certification;
+import org.consumptionaid.marketplace.identity.CreditCode;
+import org.consumptionaid.marketplace.shared.CheckedNumber;
+import org.consumptionaid.marketplace.shared.CsvTable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * One cooperative per county of {@code specialities.csv}, certified for a year, with the county's
+ * produce.
+ */
+@Component
+@Profile("demo")
+class DemoCatalog {
+    static final String FILE = "specialities.csv";
+
+    private static final Duration CERTIFIED_FOR = Duration.ofDays(365);
+    private static final Duration CERTIFIED_SINCE = Duration.ofDays(30);
+    private static final String INSERT_COOPERATIVE =
+            """
+            INSERT INTO organisation (kind, name, credit_code, county_code, demo, created_at)
+            SELECT 'COOPERATIVE', d.name || '田园农产品专业合作社（演示）', ?, d.code, true, ? FROM division d WHERE d.code = ?
+            ON CONFLICT (credit_code) DO NOTHING
+            """;
+    private static final String WITHOUT_CERTIFICATE =
+            """
+            SELECT o.id, nextval('certificate_number') AS number
+            FROM organisation o
+            WHERE o.kind = 'COOPERATIVE' AND o.demo
+              AND NOT EXISTS (SELECT FROM certificate c WHERE c.organisation_id = o.id)
+            ORDER BY o.county_code
+            """;
+    private static final String INSERT_CERTIFICATE =
+            """
+            INSERT INTO certificate (number, organisation_id, kind, state, valid_from, valid_until, county_reviewer,
+                                     province_reviewer)
+            SELECT ?, o.id, 'SUPPLIER', 'IN_FORCE', ?, ?, d.name || '农业农村局（演示）',
+                   d.province || '农业农村厅（演示）'
+            FROM organisation o JOIN division d ON d.code = o.county_code WHERE o.id = ?::uuid
+            """;
+    private static final String INSERT_PRODUCT =
+            """
+            WITH new_product AS (
+                INSERT INTO product (organisation_id, county_code, category_code, name, variety, grade, description, unit,
+                                     net_weight_grams, price_fen, season_from, season_to, gi_certificate, pinyin,
+                                     demo, created_at, updated_at)
+                SELECT o.id, o.county_code, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, true, ?, ?
+                FROM organisation o WHERE o.county_code = ? AND o.kind = 'COOPERATIVE' AND o.demo
+                ORDER BY o.credit_code LIMIT 1
+                ON CONFLICT (organisation_id, name, variety, grade, unit, net_weight_grams) DO NOTHING
+                RETURNING id, price_fen, created_at),
+            priced AS (
+                INSERT INTO price_history (product_id, valid_from, price_fen)
+                SELECT id, created_at, price_fen FROM new_product),
+            announced AS (INSERT INTO catalog_change (aggregateid) SELECT id FROM new_product)
+            INSERT INTO stock (product_id, available) SELECT id, ? FROM new_product
+            """;
+
+    void load(Connection connection, Instant now) throws SQLException {
+        List<NamedCsvRecord> products = CsvTable.read(FILE);
+        insertCooperatives(connection, products, now);
+        insertCertificates(connection, now);
+        insertProducts(connection, products, now);
+    }
+
+    /** A valid code in form, of a farmers' cooperative (93), in a range that no register issues. */
+    static CreditCode creditCode(String countyCode) {
+        return CreditCode.ofBody("93" + countyCode + "DEMA0" + "0001");
+    }
+
+    private static void insertCooperatives(
+            Connection connection, List<NamedCsvRecord> products, Instant now) throws SQLException {
+        Set<String> counties = new LinkedHashSet<>();
+        products.forEach(product -> counties.add(product.getField("county_code")));
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_COOPERATIVE)) {
+            for (String county : counties) {
+                insert.setString(1, creditCode(county).value());
+                insert.setTimestamp(2, Timestamp.from(now));
+                insert.setString(3, county);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void insertCertificates(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(WITHOUT_CERTIFICATE);
+                var rows = query.executeQuery();
+                PreparedStatement insert = connection.prepareStatement(INSERT_CERTIFICATE)) {
+            while (rows.next()) {
+                insert.setString(1, CheckedNumber.of(Certification.LETTER, rows.getLong("number")));
+                insert.setTimestamp(2, Timestamp.from(now.minus(CERTIFIED_SINCE)));
+                insert.setTimestamp(3, Timestamp.from(now.plus(CERTIFIED_FOR)));
+                insert.setString(4, rows.getString("id"));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void insertProducts(
+            Connection connection, List<NamedCsvRecord> products, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_PRODUCT)) {
+            for (NamedCsvRecord product : products) {
+                bind(insert, product, now);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement insert, NamedCsvRecord product, Instant now)
+            throws SQLException {
+        insert.setString(1, product.getField("category"));
+        insert.setString(2, product.getField("name"));
+        insert.setString(3, product.getField("variety"));
+        insert.setString(4, product.getField("grade"));
+        insert.setString(5, product.getField("description"));
+        insert.setString(6, product.getField("unit"));
+        insert.setLong(7, Long.parseLong(product.getField("net_weight_g")));
+        insert.setLong(8, Long.parseLong(product.getField("price_fen")));
+        insert.setInt(9, Integer.parseInt(product.getField("season_from")));
+        insert.setInt(10, Integer.parseInt(product.getField("season_to")));
+        insert.setString(11, product.getField("gi_certificate_no"));
+        insert.setString(12, Readings.of(product.getField("name"), product.getField("variety")));
+        insert.setTimestamp(13, Timestamp.from(now));
+        insert.setTimestamp(14, Timestamp.from(now));
+        insert.setString(15, product.getField("county_code"));
+        insert.setLong(16, Long.parseLong(product.getField("stock")));
+    }
+}

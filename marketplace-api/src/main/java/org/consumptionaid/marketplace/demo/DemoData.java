@@ -1,0 +1,61 @@
+package org.consumptionaid.marketplace.demo;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills the marketplace after the migrations, once: what is there already stays as it is, so that
+ * orders and edits survive a restart.
+ */
+@Component
+@Profile("demo")
+class DemoData implements Callback {
+    private final DemoAccounts accounts;
+    private final DemoCatalog catalog;
+    private final Clock clock;
+
+    DemoData(DemoAccounts accounts, DemoCatalog catalog, Clock clock) {
+        this.accounts = accounts;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.AFTER_MIGRATE;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        try {
+            load(context.getConnection());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the demonstration data could not be loaded", e);
+        }
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "demonstration data";
+    }
+
+    private void load(Connection connection) throws SQLException {
+        boolean wasAutoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        catalog.load(connection, clock.instant());
+        accounts.load(connection, clock.instant());
+        connection.commit();
+        connection.setAutoCommit(wasAutoCommit);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Owns lots and what is weighed at acceptance.
+ *
+ * <p>Promises a lot number for every order line that left a cooperative.
+ */
+@NullMarked
+@ApplicationModule
+package org.consumptionaid.marketplace.fulfilment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,75 @@
+package org.consumptionaid.marketplace.identity;
+
+import static org.consumptionaid.marketplace.identity.Role.AUDITOR;
+import static org.consumptionaid.marketplace.identity.Role.BUYER;
+import static org.consumptionaid.marketplace.identity.Role.CANTEEN;
+import static org.consumptionaid.marketplace.identity.Role.COOPERATIVE;
+import static org.consumptionaid.marketplace.identity.Role.OPERATOR;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/**
+ * One row of the table of who may call what.
+ *
+ * @param roles who may; empty: anyone, signed in or not
+ */
+record Endpoint(HttpMethod method, String path, Set<Role> roles) {
+    private static final Set<Role> ANYONE = Set.of();
+    private static final Set<Role> SIGNED_IN = EnumSet.allOf(Role.class);
+    private static final Set<Role> BUYING = EnumSet.of(BUYER, CANTEEN);
+    private static final Set<Role> SEEING_ORDERS =
+            EnumSet.of(BUYER, CANTEEN, COOPERATIVE, OPERATOR, AUDITOR);
+    private static final Set<Role> SEEING_ALL = EnumSet.of(OPERATOR, AUDITOR);
+
+    /** What is not here is denied. Rows of an organisation are further scoped in SQL. */
+    static final List<Endpoint> ALL =
+            List.of(
+                    new Endpoint(GET, "/actuator/health/**", ANYONE),
+                    new Endpoint(GET, "/actuator/prometheus", EnumSet.of(OPERATOR)),
+                    new Endpoint(GET, "/openapi.json", ANYONE),
+                    new Endpoint(POST, "/auth/token", ANYONE),
+                    new Endpoint(POST, "/payments/stripe/webhook", ANYONE),
+                    new Endpoint(GET, "/counties", ANYONE),
+                    new Endpoint(GET, "/categories", ANYONE),
+                    new Endpoint(GET, "/products", ANYONE),
+                    new Endpoint(GET, "/products/{id}", ANYONE),
+                    new Endpoint(GET, "/certificates/{number}", ANYONE),
+                    new Endpoint(GET, "/me", SIGNED_IN),
+                    new Endpoint(POST, "/products", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(PUT, "/products/{id}", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/products/{id}/withdrawal", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/products/{id}/listing", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(GET, "/cooperative/products", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(GET, "/cart", BUYING),
+                    new Endpoint(PUT, "/cart/lines/{productId}", BUYING),
+                    new Endpoint(DELETE, "/cart/lines/{productId}", BUYING),
+                    new Endpoint(POST, "/orders", BUYING),
+                    new Endpoint(GET, "/orders", SEEING_ORDERS),
+                    new Endpoint(GET, "/orders/{id}", SEEING_ORDERS),
+                    new Endpoint(POST, "/orders/{id}/confirmation", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/orders/{id}/refusal", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/orders/{id}/cancellation", BUYING),
+                    new Endpoint(POST, "/orders/{id}/shipment", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/orders/{id}/acceptance", BUYING),
+                    new Endpoint(POST, "/orders/{id}/invoice", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/orders/{id}/card-payments", BUYING),
+                    new Endpoint(POST, "/orders/{id}/remittances", EnumSet.of(OPERATOR)),
+                    new Endpoint(POST, "/orders/{id}/refunds", EnumSet.of(OPERATOR)),
+                    new Endpoint(POST, "/orders/{id}/settlement", EnumSet.of(OPERATOR)),
+                    new Endpoint(GET, "/payments", SEEING_ORDERS),
+                    new Endpoint(GET, "/ledger/entries", SEEING_ORDERS),
+                    new Endpoint(
+                            GET, "/ledger/benefits", EnumSet.of(COOPERATIVE, OPERATOR, AUDITOR)),
+                    new Endpoint(GET, "/procurement/year", EnumSet.of(BUYER)),
+                    new Endpoint(GET, "/school/need", EnumSet.of(CANTEEN)),
+                    new Endpoint(PUT, "/school/head-counts", EnumSet.of(CANTEEN)),
+                    new Endpoint(GET, "/school/suppliers", EnumSet.of(CANTEEN)),
+                    new Endpoint(GET, "/supervision/today", SEEING_ALL));
+}

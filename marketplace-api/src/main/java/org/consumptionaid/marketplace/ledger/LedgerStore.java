@@ -1,0 +1,127 @@
+package org.consumptionaid.marketplace.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class LedgerStore {
+    private static final String OPEN_ACCOUNTS =
+            """
+            INSERT INTO ledger_account (code, organisation_id, opened_at)
+            SELECT DISTINCT p.account, p."organisationId", :now
+            FROM jsonb_to_recordset(:postings::jsonb) AS p (account text, "organisationId" uuid)
+            ORDER BY p.account
+            ON CONFLICT (code) DO NOTHING
+            """;
+    private static final String INSERT_ENTRY =
+            """
+            WITH entry AS (
+                INSERT INTO ledger_entry (id, kind, subject_id, booked_at, note)
+                VALUES (:id, :kind, :subject, :now, :note))
+            INSERT INTO ledger_posting (entry_id, line, account_id, amount_fen)
+            SELECT :id, p.line, a.id, (p.posting ->> 'amountFen')::bigint
+            FROM jsonb_array_elements(:postings::jsonb) WITH ORDINALITY AS p (posting, line)
+            JOIN ledger_account a ON a.code = p.posting ->> 'account'
+            """;
+    private static final String ENTRIES_ABOUT =
+            """
+            SELECT e.id, e.kind, e.booked_at, e.note, a.code AS account, o.name AS organisation_name, p.amount_fen
+            FROM ledger_entry e
+            JOIN ledger_posting p ON p.entry_id = e.id
+            JOIN ledger_account a ON a.id = p.account_id
+            LEFT JOIN organisation o ON o.id = a.organisation_id
+            WHERE e.subject_id = :subject
+            ORDER BY e.id, p.line LIMIT 4000
+            """;
+    private static final String TURNOVERS =
+            """
+            SELECT a.code AS account, a.organisation_id, o.name AS organisation_name,
+                   coalesce(sum(p.amount_fen) FILTER (WHERE p.amount_fen > 0), 0)::bigint AS received_fen,
+                   coalesce(-sum(p.amount_fen) FILTER (WHERE p.amount_fen < 0), 0)::bigint AS given_fen
+            FROM ledger_account a
+            JOIN organisation o ON o.id = a.organisation_id
+            LEFT JOIN ledger_posting p ON p.account_id = a.id
+            WHERE a.code LIKE :pattern AND (cardinality(:organisations) = 0 OR a.organisation_id = ANY(:organisations))
+            GROUP BY a.id, o.name ORDER BY o.name LIMIT 1000
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    LedgerStore(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Mono<Void> openAccounts(List<NewPosting> postings, Instant now) {
+        return database.sql(OPEN_ACCOUNTS)
+                .bind("postings", json.writeValueAsString(postings))
+                .bind("now", now)
+                .then();
+    }
+
+    Mono<Void> insertEntry(UUID id, NewEntry entry, Instant now) {
+        return database.sql(INSERT_ENTRY)
+                .bind("id", id)
+                .bind("kind", entry.kind())
+                .bind("subject", entry.subjectId())
+                .bind("now", now)
+                .bind("note", entry.note())
+                .bind("postings", json.writeValueAsString(entry.postings()))
+                .then();
+    }
+
+    Mono<List<EntryView>> entriesAbout(UUID subjectId) {
+        return database.sql(ENTRIES_ABOUT)
+                .bind("subject", subjectId)
+                .mapProperties(Row.class)
+                .all()
+                .collectList()
+                .map(LedgerStore::group);
+    }
+
+    Mono<List<AccountTurnover>> turnovers(String prefix, String name, List<UUID> organisationIds) {
+        return database.sql(TURNOVERS)
+                .bind("pattern", prefix + "/%/" + name)
+                .bind("organisations", organisationIds.toArray(UUID[]::new))
+                .mapProperties(AccountTurnover.class)
+                .all()
+                .collectList();
+    }
+
+    private record Row(
+            UUID id,
+            String kind,
+            Instant bookedAt,
+            String note,
+            String account,
+            @Nullable String organisationName,
+            long amountFen) {}
+
+    private static List<EntryView> group(List<Row> rows) {
+        Map<UUID, EntryView> entries = new LinkedHashMap<>();
+        for (Row row : rows) {
+            entries.computeIfAbsent(
+                            row.id(),
+                            id ->
+                                    new EntryView(
+                                            id,
+                                            row.kind(),
+                                            row.bookedAt(),
+                                            row.note(),
+                                            new ArrayList<>()))
+                    .postings()
+                    .add(new PostingView(row.account(), row.organisationName(), row.amountFen()));
+        }
+        return List.copyOf(entries.values());
+    }
+}

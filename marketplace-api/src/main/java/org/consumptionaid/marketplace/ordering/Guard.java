@@ -1,0 +1,24 @@
+package org.consumptionaid.marketplace.ordering;
+
+/** What must hold for a step, given the facts as the step would leave them. */
+enum Guard {
+    ALWAYS,
+    /** Goods may leave: they are paid for, or the terms say that payment comes after. */
+    MAY_LEAVE,
+    PAY_FIRST,
+    NOTHING_ACCEPTED,
+    PAID_IN_FULL,
+    /** Nothing is owed in either direction. */
+    EVEN;
+
+    boolean holds(OrderFacts facts) {
+        return switch (this) {
+            case ALWAYS -> true;
+            case MAY_LEAVE -> facts.terms() == Terms.GOODS_FIRST || facts.dueFen() == 0;
+            case PAY_FIRST -> facts.terms() == Terms.PAY_FIRST;
+            case NOTHING_ACCEPTED -> facts.acceptedFen() != null && facts.acceptedFen() == 0;
+            case PAID_IN_FULL -> facts.dueFen() == 0;
+            case EVEN -> facts.dueFen() == 0 && facts.refundableFen() == 0;
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package org.consumptionaid.marketplace.ordering;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.consumptionaid.marketplace.catalog.Offer;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.shared.CheckedNumber;
+import org.consumptionaid.marketplace.shared.Money;
+
+/**
+ * A purchase about to be written: its orders, one per cooperative, and their lines with today's
+ * snapshots.
+ */
+record NewPurchase(
+        UUID id,
+        Caller buyer,
+        PlaceOrders command,
+        Instant placedAt,
+        List<Order> orders,
+        List<Line> lines) {
+    /** The letter of order numbers (Dingdan). */
+    static final char LETTER = 'D';
+
+    record Order(UUID id, String number, UUID supplierId, String supplierName, long totalFen) {}
+
+    record Line(
+            UUID orderId,
+            int line,
+            UUID productId,
+            String name,
+            String categoryCode,
+            String countyCode,
+            String countyName,
+            String unit,
+            long unitGrams,
+            long priceFen,
+            long quantity,
+            long totalFen,
+            String certificateNumber) {}
+
+    /**
+     * @param offers what the command's lines are, in their order
+     */
+    static NewPurchase of(
+            Caller buyer,
+            PlaceOrders command,
+            List<Offer> offers,
+            List<Long> numbers,
+            Supplier<UUID> ids,
+            Instant now) {
+        List<Order> orders = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
+        Iterator<Long> number = numbers.iterator();
+        for (List<Line> ofOne : bySupplier(command, offers, ids).values()) {
+            Offer first =
+                    offers.stream()
+                            .filter(offer -> offer.productId().equals(ofOne.getFirst().productId()))
+                            .findFirst()
+                            .orElseThrow();
+            orders.add(order(ofOne, first, number.next()));
+            lines.addAll(ofOne);
+        }
+        return new NewPurchase(ids.get(), buyer, command, now, orders, lines);
+    }
+
+    PurchaseView view() {
+        return new PurchaseView(
+                id,
+                orders.stream()
+                        .map(order ->
+                                new PurchaseView.PlacedOrder(
+                                        order.id(),
+                                        order.number(),
+                                        OrderState.PLACED,
+                                        order.supplierName(),
+                                        order.totalFen()))
+                        .toList());
+    }
+
+    private static Map<UUID, List<Line>> bySupplier(
+            PlaceOrders command, List<Offer> offers, Supplier<UUID> ids) {
+        Map<UUID, UUID> orderIds = new LinkedHashMap<>();
+        Map<UUID, List<Line>> lines = new LinkedHashMap<>();
+        for (int i = 0; i < offers.size(); i++) {
+            Offer offer = offers.get(i);
+            UUID orderId = orderIds.computeIfAbsent(offer.organisationId(), _ -> ids.get());
+            List<Line> ofOne = lines.computeIfAbsent(orderId, _ -> new ArrayList<>());
+            ofOne.add(line(orderId, ofOne.size() + 1, offer, command.lines().get(i).quantity()));
+        }
+        return lines;
+    }
+
+    private static Order order(List<Line> lines, Offer first, long number) {
+        Money total =
+                lines.stream()
+                        .map(line -> new Money(line.totalFen()))
+                        .reduce(Money.ZERO, Money::plus);
+        return new Order(
+                lines.getFirst().orderId(),
+                CheckedNumber.of(LETTER, number),
+                first.organisationId(),
+                first.organisationName(),
+                total.fen());
+    }
+
+    private static Line line(UUID orderId, int number, Offer offer, long quantity) {
+        return new Line(
+                orderId,
+                number,
+                offer.productId(),
+                offer.name(),
+                offer.categoryCode(),
+                offer.countyCode(),
+                offer.countyName(),
+                offer.unit(),
+                offer.netWeightGrams(),
+                offer.priceFen(),
+                quantity,
+                new Money(offer.priceFen()).times(quantity).fen(),
+                Objects.requireNonNull(offer.certificateNumber()));
+    }
+}

@@ -1,0 +1,15 @@
+package org.consumptionaid.marketplace.ordering;
+
+/** What the asking person may do with an order now. */
+public enum OfferedAction {
+    CONFIRM,
+    REFUSE,
+    CANCEL,
+    SHIP,
+    ACCEPT,
+    INVOICE,
+    PAY_BY_CARD,
+    RECORD_REMITTANCE,
+    REFUND,
+    SETTLE
+}

@@ -1,0 +1,15 @@
+package org.consumptionaid.marketplace.ordering;
+
+/** What can be done to an order. */
+public enum OrderAction {
+    PLACE,
+    CONFIRM,
+    REFUSE,
+    CANCEL,
+    SHIP,
+    ACCEPT,
+    INVOICE,
+    PAY,
+    REFUND,
+    SETTLE
+}

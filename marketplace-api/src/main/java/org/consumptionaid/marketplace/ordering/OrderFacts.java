@@ -1,0 +1,36 @@
+package org.consumptionaid.marketplace.ordering;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides about an order's next step.
+ *
+ * @param acceptedFen worth of what was accepted; null before acceptance
+ * @param paidFen paid and not refunded
+ */
+record OrderFacts(
+        OrderState state, Terms terms, long totalFen, @Nullable Long acceptedFen, long paidFen) {
+    /**
+     * What the order costs as far as is known: nothing once it is off, what was accepted, else what
+     * was ordered.
+     */
+    long owedFen() {
+        return switch (state) {
+            case CANCELLED, REJECTED -> 0;
+            case DRAFT, PLACED, CONFIRMED, SHIPPED, ACCEPTED, INVOICED, PAID, SETTLED ->
+                    acceptedFen == null ? totalFen : acceptedFen;
+        };
+    }
+
+    long dueFen() {
+        return Math.max(0, owedFen() - paidFen);
+    }
+
+    long refundableFen() {
+        return Math.max(0, paidFen - owedFen());
+    }
+
+    OrderFacts withPaid(long fen) {
+        return new OrderFacts(state, terms, totalFen, acceptedFen, fen);
+    }
+}

@@ -1,0 +1,90 @@
+package org.consumptionaid.marketplace.ordering;
+
+import static org.consumptionaid.marketplace.ordering.Guard.ALWAYS;
+import static org.consumptionaid.marketplace.ordering.Guard.EVEN;
+import static org.consumptionaid.marketplace.ordering.Guard.MAY_LEAVE;
+import static org.consumptionaid.marketplace.ordering.Guard.NOTHING_ACCEPTED;
+import static org.consumptionaid.marketplace.ordering.Guard.PAID_IN_FULL;
+import static org.consumptionaid.marketplace.ordering.Guard.PAY_FIRST;
+import static org.consumptionaid.marketplace.ordering.OrderAction.ACCEPT;
+import static org.consumptionaid.marketplace.ordering.OrderAction.CANCEL;
+import static org.consumptionaid.marketplace.ordering.OrderAction.CONFIRM;
+import static org.consumptionaid.marketplace.ordering.OrderAction.INVOICE;
+import static org.consumptionaid.marketplace.ordering.OrderAction.PAY;
+import static org.consumptionaid.marketplace.ordering.OrderAction.PLACE;
+import static org.consumptionaid.marketplace.ordering.OrderAction.REFUND;
+import static org.consumptionaid.marketplace.ordering.OrderAction.REFUSE;
+import static org.consumptionaid.marketplace.ordering.OrderAction.SETTLE;
+import static org.consumptionaid.marketplace.ordering.OrderAction.SHIP;
+import static org.consumptionaid.marketplace.ordering.OrderState.ACCEPTED;
+import static org.consumptionaid.marketplace.ordering.OrderState.CANCELLED;
+import static org.consumptionaid.marketplace.ordering.OrderState.CONFIRMED;
+import static org.consumptionaid.marketplace.ordering.OrderState.DRAFT;
+import static org.consumptionaid.marketplace.ordering.OrderState.INVOICED;
+import static org.consumptionaid.marketplace.ordering.OrderState.PAID;
+import static org.consumptionaid.marketplace.ordering.OrderState.PLACED;
+import static org.consumptionaid.marketplace.ordering.OrderState.REJECTED;
+import static org.consumptionaid.marketplace.ordering.OrderState.SETTLED;
+import static org.consumptionaid.marketplace.ordering.OrderState.SHIPPED;
+import static org.consumptionaid.marketplace.ordering.Side.BUYER;
+import static org.consumptionaid.marketplace.ordering.Side.OPERATOR;
+import static org.consumptionaid.marketplace.ordering.Side.SUPPLIER;
+import static org.consumptionaid.marketplace.ordering.StockMove.NONE;
+import static org.consumptionaid.marketplace.ordering.StockMove.RELEASE;
+import static org.consumptionaid.marketplace.ordering.StockMove.SELL;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole life of an order, as one table. Of several edges of the same state and action the first
+ * whose guard holds is taken. Goods first and pay first are guards on the same table. An order is
+ * owed for from {@code PAID} on: whichever edge enters that state books what the cooperative has
+ * earned. Money that was under way when an order was paid or went off arrives all the same: it is
+ * booked, and is then to be refunded.
+ */
+final class OrderLife {
+    static final List<Edge> TABLE =
+            List.of(
+                    new Edge(DRAFT, PLACE, PLACED, BUYER, ALWAYS, NONE),
+                    new Edge(PLACED, CONFIRM, CONFIRMED, SUPPLIER, ALWAYS, NONE),
+                    new Edge(PLACED, REFUSE, REJECTED, SUPPLIER, ALWAYS, RELEASE),
+                    new Edge(PLACED, CANCEL, CANCELLED, BUYER, ALWAYS, RELEASE),
+                    new Edge(CONFIRMED, PAY, CONFIRMED, BUYER, PAY_FIRST, NONE),
+                    new Edge(CONFIRMED, CANCEL, CANCELLED, BUYER, ALWAYS, RELEASE),
+                    new Edge(CONFIRMED, SHIP, SHIPPED, SUPPLIER, MAY_LEAVE, SELL),
+                    new Edge(SHIPPED, ACCEPT, REJECTED, BUYER, NOTHING_ACCEPTED, NONE),
+                    new Edge(SHIPPED, ACCEPT, PAID, BUYER, PAID_IN_FULL, NONE),
+                    new Edge(SHIPPED, ACCEPT, ACCEPTED, BUYER, ALWAYS, NONE),
+                    new Edge(ACCEPTED, INVOICE, INVOICED, SUPPLIER, ALWAYS, NONE),
+                    new Edge(ACCEPTED, PAY, PAID, BUYER, PAID_IN_FULL, NONE),
+                    new Edge(ACCEPTED, PAY, ACCEPTED, BUYER, ALWAYS, NONE),
+                    new Edge(INVOICED, PAY, PAID, BUYER, PAID_IN_FULL, NONE),
+                    new Edge(INVOICED, PAY, INVOICED, BUYER, ALWAYS, NONE),
+                    new Edge(PAID, INVOICE, PAID, SUPPLIER, ALWAYS, NONE),
+                    new Edge(PAID, PAY, PAID, BUYER, ALWAYS, NONE),
+                    new Edge(PAID, REFUND, PAID, OPERATOR, ALWAYS, NONE),
+                    new Edge(PAID, SETTLE, SETTLED, OPERATOR, EVEN, NONE),
+                    new Edge(SETTLED, INVOICE, SETTLED, SUPPLIER, ALWAYS, NONE),
+                    new Edge(SETTLED, PAY, SETTLED, BUYER, ALWAYS, NONE),
+                    new Edge(SETTLED, REFUND, SETTLED, OPERATOR, ALWAYS, NONE),
+                    new Edge(CANCELLED, PAY, CANCELLED, BUYER, ALWAYS, NONE),
+                    new Edge(CANCELLED, REFUND, CANCELLED, OPERATOR, ALWAYS, NONE),
+                    new Edge(REJECTED, PAY, REJECTED, BUYER, ALWAYS, NONE),
+                    new Edge(REJECTED, REFUND, REJECTED, OPERATOR, ALWAYS, NONE));
+
+    private OrderLife() {}
+
+    /** The step this action takes from here, if there is one and its guard holds. */
+    static Optional<Edge> step(OrderFacts facts, OrderAction action) {
+        return TABLE.stream()
+                .filter(edge -> edge.from() == facts.state() && edge.action() == action)
+                .filter(edge -> edge.guard().holds(facts))
+                .findFirst();
+    }
+
+    /** Whether the action exists in this state at all, whatever its guards say. */
+    static boolean exists(OrderState from, OrderAction action) {
+        return TABLE.stream().anyMatch(edge -> edge.from() == from && edge.action() == action);
+    }
+}

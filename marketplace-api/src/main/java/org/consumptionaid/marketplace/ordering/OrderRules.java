@@ -1,0 +1,173 @@
+package org.consumptionaid.marketplace.ordering;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.Role;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.AlreadyInvoiced;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.LinesMissing;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.MoreThanShipped;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.NotPaidYet;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.RefundDue;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.TooMuchMoney;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.WrongState;
+import org.consumptionaid.marketplace.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about steps of orders. Knows no database and no clock. */
+final class OrderRules {
+    private OrderRules() {}
+
+    /**
+     * The step an action takes.
+     *
+     * @throws org.consumptionaid.marketplace.shared.RefusedException {@link WrongState}, {@link
+     *     NotPaidYet}, {@link RefundDue}
+     */
+    static Edge step(OrderFacts facts, OrderAction action) {
+        return OrderLife.step(facts, action)
+                .orElseThrow(() -> refusal(facts, action).asException());
+    }
+
+    /** What may be paid now. Refuses where nothing can be paid at all: {@link WrongState}. */
+    static Money payable(OrderFacts facts) {
+        step(facts, OrderAction.PAY);
+        return new Money(facts.dueFen());
+    }
+
+    /** The facts after a payment. Refuses more than is due: {@link TooMuchMoney}. */
+    static OrderFacts pay(OrderFacts facts, Money amount) {
+        if (amount.fen() > facts.dueFen()) {
+            throw new TooMuchMoney(facts.dueFen()).asException();
+        }
+        return facts.withPaid(facts.paidFen() + amount.fen());
+    }
+
+    /**
+     * The facts after money came that nobody can turn away; what is too much is then to be
+     * refunded.
+     */
+    static OrderFacts receive(OrderFacts facts, Money amount) {
+        return facts.withPaid(Math.addExact(facts.paidFen(), amount.fen()));
+    }
+
+    /** The facts after a refund. Refuses more than was overpaid: {@link TooMuchMoney}. */
+    static OrderFacts refund(OrderFacts facts, Money amount) {
+        if (amount.fen() > facts.refundableFen()) {
+            throw new TooMuchMoney(facts.refundableFen()).asException();
+        }
+        return facts.withPaid(facts.paidFen() - amount.fen());
+    }
+
+    /**
+     * What each line costs by the weight that was accepted: its total in proportion, half up to the
+     * fen.
+     *
+     * @throws org.consumptionaid.marketplace.shared.RefusedException {@link LinesMissing}, {@link
+     *     MoreThanShipped}
+     */
+    static List<AcceptedLine> accept(List<OrderLineView> lines, List<WeighedLine> weighed) {
+        List<AcceptedLine> accepted = new ArrayList<>();
+        for (OrderLineView line : lines) {
+            long grams = weightOf(line, weighed, lines.size());
+            long fen = new Money(line.totalFen()).share(grams, line.orderedGrams()).fen();
+            accepted.add(new AcceptedLine(line.line(), grams, fen));
+        }
+        if (weighed.size() != lines.size()) {
+            throw new LinesMissing(lines.size()).asException();
+        }
+        return accepted;
+    }
+
+    /**
+     * The order with its invoice.
+     *
+     * @throws org.consumptionaid.marketplace.shared.RefusedException {@link AlreadyInvoiced}
+     */
+    static Outcome invoice(OrderHead order, String number) {
+        if (order.invoiceNumber() != null) {
+            throw new AlreadyInvoiced().asException();
+        }
+        return Outcome.unchanged(order).withInvoice(number);
+    }
+
+    /** What the caller may do with the order now. */
+    static List<OfferedAction> offered(Caller caller, OrderHead order) {
+        OrderFacts facts = order.facts();
+        List<OfferedAction> offered = new ArrayList<>();
+        for (OfferedAction action : OfferedAction.values()) {
+            if (isFor(action, sideOf(caller, order)) && isPossible(action, facts)) {
+                offered.add(action);
+            }
+        }
+        if (order.invoiceNumber() != null) {
+            offered.remove(OfferedAction.INVOICE);
+        }
+        return offered;
+    }
+
+    static @Nullable Side sideOf(Caller caller, OrderHead order) {
+        return switch (caller.role()) {
+            case BUYER, CANTEEN ->
+                    caller.organisationId().equals(order.buyerId()) ? Side.BUYER : null;
+            case COOPERATIVE ->
+                    caller.organisationId().equals(order.supplierId()) ? Side.SUPPLIER : null;
+            case OPERATOR -> Side.OPERATOR;
+            case COUNTY_REVIEWER, PROVINCE_REVIEWER, EDUCATION_BUREAU, AUDITOR -> null;
+        };
+    }
+
+    static Channel channelOf(Caller caller) {
+        return caller.role() == Role.CANTEEN ? Channel.SCHOOL : Channel.PROCUREMENT;
+    }
+
+    private static OrderingRefusal refusal(OrderFacts facts, OrderAction action) {
+        boolean wrongState = !OrderLife.exists(facts.state(), action);
+        if (wrongState || action == OrderAction.PAY) {
+            return new WrongState(facts.state());
+        }
+        return facts.refundableFen() > 0
+                ? new RefundDue(facts.refundableFen())
+                : new NotPaidYet(facts.dueFen());
+    }
+
+    private static long weightOf(OrderLineView line, List<WeighedLine> weighed, int lines) {
+        WeighedLine found =
+                weighed.stream()
+                        .filter(one -> one.line() == line.line())
+                        .findFirst()
+                        .orElseThrow(() -> new LinesMissing(lines).asException());
+        if (found.acceptedGrams() > line.orderedGrams()) {
+            throw new MoreThanShipped(line.line(), line.orderedGrams()).asException();
+        }
+        return found.acceptedGrams();
+    }
+
+    private static boolean isFor(OfferedAction action, @Nullable Side side) {
+        return side
+                == switch (action) {
+                    case CONFIRM, REFUSE, SHIP, INVOICE -> Side.SUPPLIER;
+                    case CANCEL, ACCEPT, PAY_BY_CARD -> Side.BUYER;
+                    case RECORD_REMITTANCE, REFUND, SETTLE -> Side.OPERATOR;
+                };
+    }
+
+    private static boolean isPossible(OfferedAction action, OrderFacts facts) {
+        return switch (action) {
+            case CONFIRM -> can(facts, OrderAction.CONFIRM);
+            case REFUSE -> can(facts, OrderAction.REFUSE);
+            case CANCEL -> can(facts, OrderAction.CANCEL);
+            case SHIP -> can(facts, OrderAction.SHIP);
+            case ACCEPT -> can(facts, OrderAction.ACCEPT);
+            case INVOICE -> can(facts, OrderAction.INVOICE);
+            case PAY_BY_CARD, RECORD_REMITTANCE ->
+                    facts.dueFen() > 0 && can(facts, OrderAction.PAY);
+            case REFUND -> facts.refundableFen() > 0 && can(facts, OrderAction.REFUND);
+            case SETTLE -> can(facts, OrderAction.SETTLE);
+        };
+    }
+
+    private static boolean can(OrderFacts facts, OrderAction action) {
+        return OrderLife.step(facts, action).isPresent();
+    }
+}

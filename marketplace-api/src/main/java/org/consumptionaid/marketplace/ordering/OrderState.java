@@ -1,0 +1,18 @@
+package org.consumptionaid.marketplace.ordering;
+
+/** Where an order is in its life; which step leads where is said by {@link OrderLife} alone. */
+public enum OrderState {
+    DRAFT,
+    PLACED,
+    CONFIRMED,
+    SHIPPED,
+    ACCEPTED,
+    INVOICED,
+    PAID,
+    /** Paid out to the cooperative. */
+    SETTLED,
+    /** The buyer took it back before it was shipped. */
+    CANCELLED,
+    /** The cooperative refused it, or the buyer accepted none of the goods. */
+    REJECTED
+}

@@ -1,0 +1,41 @@
+package org.consumptionaid.marketplace.ordering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with its lines, its history and what the asking person may do now.
+ *
+ * @param acceptedFen worth of what was accepted; none before acceptance
+ * @param dueFen what is left to pay
+ * @param refundableFen what was paid beyond what is owed
+ */
+public record OrderView(
+        UUID id,
+        String number,
+        UUID purchaseId,
+        OrderState state,
+        Channel channel,
+        Terms terms,
+        UUID buyerId,
+        String buyerName,
+        UUID supplierId,
+        String supplierName,
+        long totalFen,
+        @Nullable Long acceptedFen,
+        long paidFen,
+        long dueFen,
+        long refundableFen,
+        String deliverTo,
+        @Nullable LocalDate deliverOn,
+        String note,
+        Instant placedAt,
+        @Nullable LocalDate dueOn,
+        @Nullable String invoiceNumber,
+        long version,
+        List<OrderLineView> lines,
+        List<OrderEventView> events,
+        List<OfferedAction> actions) {}

@@ -1,0 +1,296 @@
+package org.consumptionaid.marketplace.ordering;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.consumptionaid.marketplace.catalog.Offer;
+import org.consumptionaid.marketplace.catalog.Stock;
+import org.consumptionaid.marketplace.certification.Certification;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.shared.BusinessDay;
+import org.consumptionaid.marketplace.shared.Idempotency;
+import org.consumptionaid.marketplace.shared.IdempotencyKey;
+import org.consumptionaid.marketplace.shared.Ids;
+import org.consumptionaid.marketplace.shared.Money;
+import org.consumptionaid.marketplace.shared.Page;
+import org.consumptionaid.marketplace.shared.Rules;
+import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/**
+ * Placing orders and taking them through their life. Every step writes the state, its event, its
+ * ledger entries, the stock and the outbox in one transaction. All steps refuse with {@link
+ * NotFound} for an order of others and with {@link OrderingRefusal.WrongState} where the order's
+ * life has no such step.
+ */
+@Service
+public class Ordering {
+    private final OrderStore store;
+    private final OrderSteps steps;
+    private final OrderBooks books;
+    private final CartStore carts;
+    private final Stock stock;
+    private final Certification certification;
+    private final Rules rules;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    Ordering(
+            OrderStore store,
+            OrderSteps steps,
+            OrderBooks books,
+            CartStore carts,
+            Stock stock,
+            Certification certification,
+            Rules rules,
+            Idempotency idempotency,
+            Clock clock) {
+        this.store = store;
+        this.steps = steps;
+        this.books = books;
+        this.carts = carts;
+        this.stock = stock;
+        this.certification = certification;
+        this.rules = rules;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * Orders produce, one order per cooperative, and takes it out of the caller's cart. Refusals:
+     * {@link OrderingRefusal.ProductTwice}, and those of {@link Stock#reserve}.
+     */
+    public Mono<PurchaseView> place(Caller caller, IdempotencyKey key, PlaceOrders command) {
+        if (command.namesAProductTwice()) {
+            return new OrderingRefusal.ProductTwice().asError();
+        }
+        return idempotency.once(
+                caller.personId(),
+                key,
+                command,
+                PurchaseView.class,
+                () -> reserveAndWrite(caller, command));
+    }
+
+    /**
+     * An order of the caller's organisation; any for operator and auditor. Refusals: {@link
+     * NotFound}.
+     */
+    public Mono<OrderView> order(Caller caller, UUID id) {
+        return store.find(caller, id)
+                .switchIfEmpty(new NotFound().asError())
+                .flatMap(head -> view(caller, head));
+    }
+
+    /** The caller's orders, newest first; in one state if it is given. */
+    public Mono<Page<OrderSummary>> orders(Caller caller, @Nullable OrderState state, UUID before) {
+        return store.list(caller, state, before).map(rows -> Page.of(rows, OrderSummary::id));
+    }
+
+    /** The cooperative takes the order on. Refusals: its certificate is not in force. */
+    public Mono<OrderView> confirm(Caller caller, IdempotencyKey key, UUID id) {
+        OrderStep step = new OrderStep(OrderAction.CONFIRM, caller, "");
+        Mono<UUID> work =
+                certification
+                        .requireInForce(caller.organisationId())
+                        .then(dueDay("payment.pay-first.days"))
+                        .flatMap(due ->
+                                steps.lock(caller, id)
+                                        .flatMap(order ->
+                                                steps.take(
+                                                        order,
+                                                        step,
+                                                        Outcome.confirmed(order, due))));
+        return once(caller, key, id, step, work);
+    }
+
+    /** The cooperative does not take the order on. */
+    public Mono<OrderView> refuse(Caller caller, IdempotencyKey key, UUID id, String reason) {
+        OrderStep step = new OrderStep(OrderAction.REFUSE, caller, reason);
+        return once(caller, key, id, step, take(caller, id, step));
+    }
+
+    /** The buyer takes the order back before it is shipped. */
+    public Mono<OrderView> cancel(Caller caller, IdempotencyKey key, UUID id, String reason) {
+        OrderStep step = new OrderStep(OrderAction.CANCEL, caller, reason);
+        return once(caller, key, id, step, take(caller, id, step));
+    }
+
+    /**
+     * The goods have left; joins the caller's transaction. Refusals: {@link
+     * OrderingRefusal.NotPaidYet}.
+     */
+    public Mono<OrderView> ship(Caller caller, UUID id, String note) {
+        return certification
+                .requireInForce(caller.organisationId())
+                .then(take(caller, id, new OrderStep(OrderAction.SHIP, caller, note)))
+                .then(order(caller, id));
+    }
+
+    /**
+     * The buyer weighed the goods; joins the caller's transaction. Refusals: {@link
+     * OrderingRefusal.LinesMissing}, {@link OrderingRefusal.MoreThanShipped}.
+     */
+    public Mono<UUID> accept(Caller caller, UUID id, List<WeighedLine> weighed) {
+        return dueDay("payment.goods-first.days")
+                .flatMap(due ->
+                        steps.lock(caller, id)
+                                .flatMap(order ->
+                                        store.lines(id)
+                                                .map(lines -> OrderRules.accept(lines, weighed))
+                                                .flatMap(accepted ->
+                                                        accept(caller, order, accepted, due))));
+    }
+
+    /**
+     * The cooperative has written its invoice. Refusals: {@link OrderingRefusal.InvoiceNumberUsed},
+     * {@link OrderingRefusal.AlreadyInvoiced}.
+     */
+    public Mono<OrderView> invoice(Caller caller, IdempotencyKey key, UUID id, String number) {
+        OrderStep step = new OrderStep(OrderAction.INVOICE, caller, number);
+        Mono<UUID> work =
+                steps.lock(caller, id)
+                        .flatMap(
+                                order -> steps.take(order, step, OrderRules.invoice(order, number)))
+                        .onErrorMap(DuplicateKeyException.class, Ordering::numberUsed);
+        return once(caller, key, id, step, work);
+    }
+
+    /** The operator has paid the cooperative. Refusals: {@link OrderingRefusal.RefundDue}. */
+    public Mono<OrderView> settle(Caller caller, IdempotencyKey key, UUID id) {
+        OrderStep step = new OrderStep(OrderAction.SETTLE, caller, "");
+        Mono<UUID> work =
+                steps.lock(caller, id)
+                        .flatMap(order ->
+                                steps.take(order, step)
+                                        .then(
+                                                books.paidOut(
+                                                        order,
+                                                        new Money(order.facts().owedFen()))));
+        return once(caller, key, id, step, work.thenReturn(id));
+    }
+
+    /**
+     * What is left to pay on an order a payment may be made for now; joins the caller's
+     * transaction.
+     */
+    public Mono<Money> lockForPayment(Caller caller, UUID id) {
+        return steps.lock(caller, id).map(OrderHead::facts).map(OrderRules::payable);
+    }
+
+    /**
+     * The operator recorded money for an order; joins the caller's transaction. Refusals: {@link
+     * OrderingRefusal.TooMuchMoney}.
+     */
+    public Mono<Void> credit(Caller by, UUID id, Money amount, CashAccount cash, String note) {
+        OrderStep step = new OrderStep(OrderAction.PAY, by, note);
+        return steps.lock(id)
+                .flatMap(order ->
+                        book(order, step, amount, cash, OrderRules.pay(order.facts(), amount)));
+    }
+
+    /**
+     * Money for an order was taken and is here, whatever has become of the order since; joins the
+     * caller's transaction. What is too much is then to be refunded.
+     */
+    public Mono<Void> receive(UUID id, Money amount, CashAccount cash, String note) {
+        OrderStep step = new OrderStep(OrderAction.PAY, null, note);
+        return steps.lock(id)
+                .flatMap(order ->
+                        book(order, step, amount, cash, OrderRules.receive(order.facts(), amount)));
+    }
+
+    /**
+     * Overpaid money went back; joins the caller's transaction. Refusals: {@link
+     * OrderingRefusal.TooMuchMoney}.
+     */
+    public Mono<Void> refund(Caller caller, UUID id, Money amount, CashAccount cash, String note) {
+        OrderStep step = new OrderStep(OrderAction.REFUND, caller, note);
+        return steps.lock(caller, id)
+                .flatMap(order -> {
+                    OrderFacts left = OrderRules.refund(order.facts(), amount);
+                    return books.refunded(order, amount, cash)
+                            .then(
+                                    steps.take(
+                                            order,
+                                            step,
+                                            Outcome.unchanged(order).withPaid(left.paidFen())));
+                })
+                .then();
+    }
+
+    private Mono<Void> book(
+            OrderHead order, OrderStep step, Money amount, CashAccount cash, OrderFacts paid) {
+        return books.received(order, amount, cash)
+                .then(steps.take(order, step, Outcome.unchanged(order).withPaid(paid.paidFen())))
+                .then();
+    }
+
+    private Mono<PurchaseView> reserveAndWrite(Caller caller, PlaceOrders command) {
+        return stock.reserve(command.wanted())
+                .flatMap(offers ->
+                        store.nextNumbers(suppliers(offers))
+                                .map(numbers ->
+                                        NewPurchase.of(
+                                                caller,
+                                                command,
+                                                offers,
+                                                numbers,
+                                                () -> Ids.next(clock),
+                                                clock.instant())))
+                .flatMap(purchase -> write(purchase, command));
+    }
+
+    private Mono<PurchaseView> write(NewPurchase purchase, PlaceOrders command) {
+        return store.insert(purchase)
+                .then(carts.remove(purchase.buyer().personId(), command.wanted()))
+                .thenReturn(purchase.view());
+    }
+
+    private Mono<UUID> accept(
+            Caller caller, OrderHead order, List<AcceptedLine> lines, LocalDate due) {
+        long fen = lines.stream().mapToLong(AcceptedLine::fen).sum();
+        Outcome outcome = Outcome.unchanged(order).withAccepted(fen).withDueOn(due);
+        return store.acceptLines(order.id(), lines)
+                .then(steps.take(order, new OrderStep(OrderAction.ACCEPT, caller, ""), outcome));
+    }
+
+    private Mono<UUID> take(Caller caller, UUID id, OrderStep step) {
+        return steps.lock(caller, id).flatMap(order -> steps.take(order, step));
+    }
+
+    private Mono<OrderView> once(
+            Caller caller, IdempotencyKey key, UUID id, OrderStep step, Mono<UUID> work) {
+        record Input(OrderAction action, UUID id, String note) {}
+        Input input = new Input(step.action(), id, step.note());
+        return idempotency
+                .once(caller.personId(), key, input, UUID.class, () -> work)
+                .flatMap(done -> order(caller, done));
+    }
+
+    private Mono<OrderView> view(Caller caller, OrderHead head) {
+        return store.lines(head.id())
+                .flatMap(lines ->
+                        store.events(head.id())
+                                .map(events ->
+                                        head.view(
+                                                lines, events, OrderRules.offered(caller, head))));
+    }
+
+    private Mono<LocalDate> dueDay(String rule) {
+        return rules.inForce(rule, clock.instant())
+                .map(days -> BusinessDay.today(clock).plusDays(days));
+    }
+
+    private static Throwable numberUsed(DuplicateKeyException taken) {
+        return new OrderingRefusal.InvoiceNumberUsed().asException();
+    }
+
+    private static int suppliers(List<Offer> offers) {
+        return (int) offers.stream().map(Offer::organisationId).distinct().count();
+    }
+}

@@ -1,0 +1,72 @@
+package org.consumptionaid.marketplace.ordering;
+
+import org.consumptionaid.marketplace.shared.Problem;
+import org.consumptionaid.marketplace.shared.Refusal;
+import org.springframework.http.HttpStatus;
+
+/** Why an order cannot be placed or taken a step further. */
+public sealed interface OrderingRefusal extends Refusal {
+    /** The same product stands in two lines. */
+    record ProductTwice() implements OrderingRefusal {}
+
+    /** The order is in no state from which this can be done. */
+    record WrongState(OrderState state) implements OrderingRefusal {}
+
+    /** Pay-first goods may not leave before they are paid. */
+    record NotPaidYet(long dueFen) implements OrderingRefusal {}
+
+    /** More was paid than was accepted; the rest is refunded before the cooperative is paid out. */
+    record RefundDue(long fen) implements OrderingRefusal {}
+
+    /** Acceptance must name every line of the order once. */
+    record LinesMissing(int lines) implements OrderingRefusal {}
+
+    /** More was weighed than was shipped. */
+    record MoreThanShipped(int line, long shippedGrams) implements OrderingRefusal {}
+
+    /** More money than is due, or a refund of more than was overpaid. */
+    record TooMuchMoney(long mostFen) implements OrderingRefusal {}
+
+    /** The supplier has used this invoice number before. */
+    record InvoiceNumberUsed() implements OrderingRefusal {}
+
+    /**
+     * The order has its invoice; a wrong one is corrected by another document, not by another
+     * number.
+     */
+    record AlreadyInvoiced() implements OrderingRefusal {}
+
+    record TooManyCartLines(int most) implements OrderingRefusal {}
+
+    @Override
+    default Problem problem() {
+        return switch (this) {
+            case ProductTwice() ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "product-twice").at("lines");
+            case WrongState(OrderState state) ->
+                    Problem.of(HttpStatus.CONFLICT, "wrong-order-state")
+                            .with("state", state.name());
+            case NotPaidYet(long due) ->
+                    Problem.of(HttpStatus.CONFLICT, "not-paid-yet").with("dueFen", due);
+            case RefundDue(long fen) ->
+                    Problem.of(HttpStatus.CONFLICT, "refund-due").with("refundFen", fen);
+            case LinesMissing(int lines) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "lines-missing", lines)
+                            .at("lines");
+            case MoreThanShipped(int line, long grams) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "more-than-shipped", line)
+                            .at("lines")
+                            .with("shippedGrams", grams);
+            case TooMuchMoney(long most) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "too-much-money")
+                            .at("amountFen")
+                            .with("mostFen", most);
+            case InvoiceNumberUsed() ->
+                    Problem.of(HttpStatus.CONFLICT, "invoice-number-used").at("invoiceNumber");
+            case AlreadyInvoiced() ->
+                    Problem.of(HttpStatus.CONFLICT, "already-invoiced").at("invoiceNumber");
+            case TooManyCartLines(int most) ->
+                    Problem.of(HttpStatus.CONFLICT, "too-many-cart-lines", most);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.consumptionaid.marketplace.ordering;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What an order's row says after a step, beside its state. */
+record Outcome(
+        long paidFen,
+        @Nullable Long acceptedFen,
+        @Nullable LocalDate dueOn,
+        @Nullable String invoiceNumber) {
+
+    static Outcome unchanged(OrderHead order) {
+        return new Outcome(
+                order.paidFen(), order.acceptedFen(), order.dueOn(), order.invoiceNumber());
+    }
+
+    /** Taken on by the cooperative: from now on a pay-first order has a day it is due. */
+    static Outcome confirmed(OrderHead order, LocalDate due) {
+        Outcome unchanged = unchanged(order);
+        return order.terms() == Terms.PAY_FIRST ? unchanged.withDueOn(due) : unchanged;
+    }
+
+    Outcome withPaid(long fen) {
+        return new Outcome(fen, acceptedFen, dueOn, invoiceNumber);
+    }
+
+    Outcome withAccepted(long fen) {
+        return new Outcome(paidFen, fen, dueOn, invoiceNumber);
+    }
+
+    Outcome withDueOn(LocalDate day) {
+        return new Outcome(paidFen, acceptedFen, day, invoiceNumber);
+    }
+
+    Outcome withInvoice(String number) {
+        return new Outcome(paidFen, acceptedFen, dueOn, number);
+    }
+
+    /** The facts a step's guards look at: the order's, with this outcome. */
+    OrderFacts facts(OrderHead order) {
+        return new OrderFacts(order.state(), order.terms(), order.totalFen(), acceptedFen, paidFen);
+    }
+}

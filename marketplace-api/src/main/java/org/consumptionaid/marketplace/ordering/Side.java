@@ -1,0 +1,8 @@
+package org.consumptionaid.marketplace.ordering;
+
+/** Whose step it is. */
+enum Side {
+    BUYER,
+    SUPPLIER,
+    OPERATOR
+}

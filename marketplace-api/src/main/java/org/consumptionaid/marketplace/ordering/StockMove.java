@@ -1,0 +1,10 @@
+package org.consumptionaid.marketplace.ordering;
+
+/** What a step does to the packages reserved for an order. */
+enum StockMove {
+    NONE,
+    /** They can be ordered again. */
+    RELEASE,
+    /** They have left the cooperative. */
+    SELL
+}

@@ -1,0 +1,170 @@
+package org.consumptionaid.marketplace.payment;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.ledger.EntryView;
+import org.consumptionaid.marketplace.ledger.Ledger;
+import org.consumptionaid.marketplace.ordering.CashAccount;
+import org.consumptionaid.marketplace.ordering.Ordering;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal;
+import org.consumptionaid.marketplace.shared.Idempotency;
+import org.consumptionaid.marketplace.shared.IdempotencyKey;
+import org.consumptionaid.marketplace.shared.Ids;
+import org.consumptionaid.marketplace.shared.Money;
+import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Money for orders, by bank remittance and by card, and what the ledger says of it. */
+@Service
+public class Payments {
+    private final PaymentStore store;
+    private final CardPayments cards;
+    private final Ordering ordering;
+    private final Ledger ledger;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    Payments(
+            PaymentStore store,
+            CardPayments cards,
+            Ordering ordering,
+            Ledger ledger,
+            Idempotency idempotency,
+            Clock clock) {
+        this.store = store;
+        this.cards = cards;
+        this.ordering = ordering;
+        this.ledger = ledger;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** The payments of an order the caller may see, oldest first. Refusals: {@link NotFound}. */
+    public Mono<List<PaymentView>> ofOrder(Caller caller, UUID orderId) {
+        return ordering.order(caller, orderId).then(store.ofOrder(orderId));
+    }
+
+    /**
+     * The ledger's entries about an order the caller may see, oldest first. Refusals: {@link
+     * NotFound}.
+     */
+    public Mono<List<EntryView>> entries(Caller caller, UUID orderId) {
+        return ordering.order(caller, orderId).then(ledger.entriesAbout(orderId));
+    }
+
+    /**
+     * What the caller's cooperative has earned and been paid out; every one's for operator and
+     * auditor.
+     */
+    public Mono<List<Benefit>> benefits(Caller caller) {
+        List<UUID> whose = caller.seesAll() ? List.of() : List.of(caller.organisationId());
+        return ledger.turnovers("cooperative", "benefit", whose)
+                .zipWith(ledger.turnovers("cooperative", "payable", whose), Benefit::of);
+    }
+
+    /**
+     * Records that the bank reports a remittance for an order. Refusals: {@link
+     * OrderingRefusal.TooMuchMoney}, {@link OrderingRefusal.WrongState}, {@link
+     * PaymentRefusal.BankReferenceUsed}, {@link NotFound}.
+     */
+    public Mono<PaymentView> recordRemittance(
+            Caller caller,
+            IdempotencyKey key,
+            UUID orderId,
+            Money amount,
+            String payerName,
+            String bankReference) {
+        NewPayment payment =
+                NewPayment.byBank(
+                        Ids.next(clock),
+                        orderId,
+                        PaymentMethod.REMITTANCE,
+                        amount,
+                        payerName,
+                        bankReference,
+                        clock.instant());
+        Mono<Void> booking =
+                ordering.credit(caller, orderId, amount, CashAccount.BANK, bankReference);
+        return byBank(caller, key, payment, booking);
+    }
+
+    /**
+     * Records that overpaid money was sent back. Refusals: {@link OrderingRefusal.TooMuchMoney},
+     * {@link OrderingRefusal.WrongState}, {@link PaymentRefusal.BankReferenceUsed}, {@link
+     * NotFound}.
+     */
+    public Mono<PaymentView> recordRefund(
+            Caller caller, IdempotencyKey key, UUID orderId, Money amount, String bankReference) {
+        NewPayment payment =
+                NewPayment.byBank(
+                        Ids.next(clock),
+                        orderId,
+                        PaymentMethod.REFUND,
+                        amount,
+                        "",
+                        bankReference,
+                        clock.instant());
+        Mono<Void> booking =
+                ordering.refund(caller, orderId, amount, CashAccount.BANK, bankReference);
+        return byBank(caller, key, payment, booking);
+    }
+
+    /**
+     * Pays what is due by card. The payment is written before Stripe is asked, so that no charge
+     * can be without its order; the answer may still be pending. Refusals: {@link
+     * PaymentRefusal.NothingDue}, {@link PaymentRefusal.PaymentUnderWay}, {@link
+     * OrderingRefusal.WrongState}, {@link NotFound}.
+     */
+    public Mono<PaymentView> payByCard(
+            Caller caller, IdempotencyKey key, UUID orderId, String paymentMethod) {
+        record Input(String operation, UUID orderId, String paymentMethod) {}
+        return idempotency
+                .once(
+                        caller.personId(),
+                        key,
+                        new Input("card", orderId, paymentMethod),
+                        UUID.class,
+                        () -> open(caller, orderId, paymentMethod))
+                .flatMap(cards::charge)
+                .flatMap(store::find);
+    }
+
+    private Mono<UUID> open(Caller caller, UUID orderId, String paymentMethod) {
+        return ordering.lockForPayment(caller, orderId)
+                .filter(due -> due.fen() > 0)
+                .switchIfEmpty(new PaymentRefusal.NothingDue().asError())
+                .map(due ->
+                        NewPayment.byCard(
+                                Ids.next(clock), orderId, due, paymentMethod, clock.instant()))
+                .flatMap(payment ->
+                        store.insert(payment)
+                                .onErrorMap(
+                                        DuplicateKeyException.class,
+                                        _ -> new PaymentRefusal.PaymentUnderWay().asException())
+                                .thenReturn(payment.id()));
+    }
+
+    private Mono<PaymentView> byBank(
+            Caller caller, IdempotencyKey key, NewPayment payment, Mono<Void> booking) {
+        return idempotency
+                .once(
+                        caller.personId(),
+                        key,
+                        payment.input(),
+                        UUID.class,
+                        () ->
+                                store.insert(payment)
+                                        .onErrorMap(
+                                                DuplicateKeyException.class,
+                                                _ ->
+                                                        new PaymentRefusal.BankReferenceUsed()
+                                                                .asException())
+                                        .then(booking)
+                                        .thenReturn(payment.id()))
+                .flatMap(store::find);
+    }
+}

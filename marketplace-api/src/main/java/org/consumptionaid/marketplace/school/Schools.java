@@ -1,0 +1,112 @@
+package org.consumptionaid.marketplace.school;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.consumptionaid.marketplace.catalog.Catalog;
+import org.consumptionaid.marketplace.catalog.Category;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.school.NeedView.NeedItem;
+import org.consumptionaid.marketplace.shared.BusinessDay;
+import org.consumptionaid.marketplace.shared.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** A canteen's head-counts, the need that follows, and who can serve it. */
+@Service
+public class Schools {
+    private static final String CITATION = "WS/T 554-2017《学生餐营养指南》（请以官方文本为准）";
+
+    private final SchoolStore store;
+    private final Catalog catalog;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Schools(SchoolStore store, Catalog catalog, Transactions transactions, Clock clock) {
+        this.store = store;
+        this.catalog = catalog;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The need of the week of a day; of next week if none is given. */
+    public Mono<NeedView> need(Caller caller, @Nullable LocalDate day) {
+        LocalDate start = weekOf(day);
+        return store.week(caller.organisationId(), start)
+                .defaultIfEmpty(SchoolWeek.empty(start))
+                .flatMap(this::need);
+    }
+
+    /** Replaces the week's head-counts. Refusals: {@link SchoolRefusal.AgeGroupTwice}. */
+    public Mono<NeedView> setHeadCounts(
+            Caller caller, @Nullable LocalDate day, int schoolDays, List<HeadCount> headCounts) {
+        if (headCounts.stream().map(HeadCount::ageGroup).distinct().count() < headCounts.size()) {
+            return new SchoolRefusal.AgeGroupTwice().asError();
+        }
+        SchoolWeek week = new SchoolWeek(weekOf(day), schoolDays, headCounts);
+        return transactions.run(store.save(caller.organisationId(), week)).then(need(week));
+    }
+
+    /**
+     * Products on sale that week in a food group, nearest first, each with the packages that would
+     * cover the least need. Refusals: {@link SchoolRefusal.UnknownFoodGroup}.
+     */
+    public Mono<List<SupplierOffer>> suppliers(
+            Caller caller, String foodGroup, @Nullable LocalDate day) {
+        return need(caller, day)
+                .flatMap(need -> item(need, foodGroup))
+                .flatMap(item ->
+                        catalog.nearby(
+                                        caller.organisationId(),
+                                        item.categories(),
+                                        weekOf(day).getMonthValue())
+                                .map(offers ->
+                                        offers.stream()
+                                                .map(offer ->
+                                                        SupplierOffer.of(offer, item.minGrams()))
+                                                .toList()));
+    }
+
+    private Mono<NeedView> need(SchoolWeek week) {
+        return catalog.categories()
+                .flatMap(categories ->
+                        store.lunch()
+                                .map(portions ->
+                                        new NeedView(
+                                                week.start(),
+                                                week.schoolDays(),
+                                                week.pupils(),
+                                                week.headCounts(),
+                                                NeedRules.need(
+                                                        week, portions, byFoodGroup(categories)),
+                                                CITATION)));
+    }
+
+    private static Mono<NeedItem> item(NeedView need, String foodGroup) {
+        return need.items().stream()
+                .filter(item -> item.foodGroup().equals(foodGroup))
+                .findFirst()
+                .map(Mono::just)
+                .orElseGet(() -> new SchoolRefusal.UnknownFoodGroup(foodGroup).asError());
+    }
+
+    private static Map<String, List<String>> byFoodGroup(List<Category> categories) {
+        return categories.stream()
+                .filter(category -> category.foodGroup() != null)
+                .collect(
+                        Collectors.groupingBy(
+                                category -> Objects.requireNonNull(category.foodGroup()),
+                                Collectors.mapping(Category::code, Collectors.toList())));
+    }
+
+    private LocalDate weekOf(@Nullable LocalDate day) {
+        LocalDate inside = day == null ? BusinessDay.today(clock).plusWeeks(1) : day;
+        return inside.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}

@@ -1,0 +1,26 @@
+package org.consumptionaid.marketplace.search;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of results.
+ *
+ * @param total how many there are in all, exactly
+ * @param facets by name ({@code county}, {@code category}) the values one can narrow down to, most
+ *     frequent first; a facet's own choice does not narrow its counts
+ * @param fallback whether nothing was what was asked for, and these come nearest
+ * @param notice the sentence that says so, in the caller's language
+ */
+public record SearchResult(
+        List<ProductHit> items,
+        long total,
+        Map<String, List<FacetValue>> facets,
+        boolean fallback,
+        @Nullable String notice,
+        @Nullable String next) {
+
+    /** A value of a facet, its name in the caller's language and how many products have it. */
+    public record FacetValue(String key, String name, long count) {}
+}

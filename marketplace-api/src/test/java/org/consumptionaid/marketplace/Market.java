@@ -1,0 +1,103 @@
+package org.consumptionaid.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.consumptionaid.marketplace.Requests.Answer;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Steps that many tests take on the way to what they are about. */
+@Component
+@Lazy
+public class Market {
+    private final Requests api;
+
+    Market(Requests api) {
+        this.api = api;
+    }
+
+    /** A form that lists 10 kg of something at 36.80 yuan a box. */
+    public static Map<String, Object> form(String name, long available) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("name", name);
+        form.put("category", "tuber");
+        form.put("unit", "箱");
+        form.put("netWeightGrams", 10_000);
+        form.put("priceFen", 3_680);
+        form.put("seasonFrom", 1);
+        form.put("seasonTo", 12);
+        form.put("available", available);
+        return form;
+    }
+
+    /** The id of a new product of the cooperative. */
+    public String list(String cooperative, long available) {
+        Answer listed =
+                api.post(cooperative, "/products", form("洋芋 " + UUID.randomUUID(), available));
+        assertThat(listed.status()).as(listed.body().toString()).isEqualTo(201);
+        return listed.text("/id");
+    }
+
+    /** The id of a new order of one line. */
+    public String order(String buyer, String productId, long quantity) {
+        return orders(buyer, Map.of("lines", List.of(line(productId, quantity)))).getFirst();
+    }
+
+    /** The ids of the new orders. */
+    public List<String> orders(String buyer, Map<String, Object> command) {
+        Answer placed = api.post(buyer, "/orders", command);
+        assertThat(placed.status()).as(placed.body().toString()).isEqualTo(201);
+        List<String> ids = new ArrayList<>();
+        placed.body().get("orders").forEach(order -> ids.add(order.get("id").asString()));
+        return ids;
+    }
+
+    public static Map<String, Object> line(String productId, long quantity) {
+        return Map.of("productId", productId, "quantity", quantity);
+    }
+
+    /** Confirms and ships. */
+    public void ship(String cooperative, String orderId) {
+        step(cooperative, orderId, "confirmation", Map.of());
+        step(cooperative, orderId, "shipment", Map.of());
+    }
+
+    /** Accepts a weight of the first and only line. */
+    public Answer accept(String buyer, String orderId, long grams) {
+        return step(
+                buyer,
+                orderId,
+                "acceptance",
+                Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", grams))));
+    }
+
+    /** A step that must succeed. */
+    public Answer step(String who, String orderId, String step, Map<String, Object> body) {
+        Answer answer = api.post(who, "/orders/" + orderId + "/" + step, body);
+        assertThat(answer.status()).as(step + ": " + answer.body()).isLessThan(300);
+        return answer;
+    }
+
+    /** Pays all that is due by bank. */
+    public void remit(String orderId) {
+        long due = api.get("operator", "/orders/" + orderId).number("/dueFen");
+        Map<String, Object> body =
+                Map.of(
+                        "amountFen",
+                        due,
+                        "payerName",
+                        "国库集中支付中心",
+                        "bankReference",
+                        UUID.randomUUID().toString());
+        step("operator", orderId, "remittances", body);
+    }
+
+    public String state(String orderId) {
+        return api.get("operator", "/orders/" + orderId).text("/state");
+    }
+}

@@ -1,0 +1,20 @@
+package org.consumptionaid.marketplace;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points the application at the local servers. */
+class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    static {
+        BlockingWatch.start();
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("spring.r2dbc.url=r2dbc:" + LocalServers.newDatabase())
+                .and("marketplace.stripe.api-base=" + LocalServers.STRIPE.url())
+                .and("marketplace.stripe.webhook-secrets=" + LocalServers.WEBHOOK_SECRET)
+                .applyTo(context);
+    }
+}

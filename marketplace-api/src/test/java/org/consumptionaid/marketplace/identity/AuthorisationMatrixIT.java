@@ -1,0 +1,280 @@
+package org.consumptionaid.marketplace.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.consumptionaid.marketplace.Market;
+import org.consumptionaid.marketplace.MarketplaceTest;
+import org.consumptionaid.marketplace.Requests;
+import org.consumptionaid.marketplace.Requests.Answer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may call what, held against {@code authorisation-matrix.csv}, which people review. The orders
+ * and the product that are asked for are the cooperative's, bought by the buyer and by the canteen;
+ * {@code ok} is any answer but 401, 403 and 404, for state and input may still refuse.
+ */
+@MarketplaceTest
+class AuthorisationMatrixIT {
+    private static final String NOBODY = "nobody";
+    private static final List<String> CALLERS =
+            List.of(
+                    "buyer",
+                    "canteen",
+                    "cooperative",
+                    "county",
+                    "province",
+                    "education",
+                    "operator",
+                    "auditor",
+                    "buyer2",
+                    "canteen2",
+                    "cooperative2",
+                    NOBODY);
+
+    @Autowired private Requests api;
+
+    @Autowired private Market market;
+
+    /** What the paths name. */
+    private record Things(
+            String product, String certificate, String buyersOrder, String canteensOrder) {
+        String order(String caller) {
+            return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
+        }
+    }
+
+    @Test
+    void knowsEveryOperationAndNoOther() throws IOException {
+        Set<String> documented = new TreeSet<>();
+        api.get("", "/openapi.json")
+                .body()
+                .get("paths")
+                .forEachEntry((path, operations) ->
+                        operations
+                                .propertyNames()
+                                .forEach(method ->
+                                        documented.add(
+                                                method.toUpperCase(Locale.ROOT) + " " + path)));
+        Set<String> reviewed = new TreeSet<>();
+        matrix().forEach(row -> reviewed.add(operation(row)));
+
+        assertThat(reviewed).isEqualTo(documented);
+    }
+
+    @Test
+    void answersEveryCallerAsTheReviewedTableSays() throws IOException {
+        Things things = things();
+        List<String> wrong = new ArrayList<>();
+
+        callAll(things, false, wrong);
+        assertThat(api.get("operator", "/orders/" + things.buyersOrder()).number("/version"))
+                .as("who is refused changes nothing")
+                .isEqualTo(1);
+        assertThat(api.get("operator", "/orders/" + things.canteensOrder()).number("/version"))
+                .isEqualTo(1);
+        assertThat(api.get("", "/products/" + things.product()).text("/version"))
+                .isEqualTo("1-3"); // two orders took stock
+        callAll(things, true, wrong);
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nothing",
+        "GET, /actuator/env",
+        "GET, /actuator/heapdump",
+        "GET, /v3/api-docs",
+        "GET, /swagger-ui.html",
+        "PUT, /orders",
+        "DELETE, /orders",
+        "PATCH, /products",
+        "DELETE, /counties",
+        "POST, /counties",
+        "GET, /auth/token",
+        "GET, /payments/stripe/webhook",
+        "OPTIONS, /orders",
+        "HEAD, /supervision/today",
+        "GET, /products/",
+        "GET, /supervision/today/",
+        "GET, /Supervision/Today",
+        "GET, /counties;x=1"
+    })
+    void deniesWhatIsInNoRow(String method, String path) {
+        for (String caller : CALLERS) {
+            int status =
+                    api.send(
+                                    name(caller),
+                                    HttpMethod.valueOf(method),
+                                    path,
+                                    Map.of("Idempotency-Key", "key"),
+                                    null)
+                            .status();
+
+            assertThat(status)
+                    .as("%s %s as %s", method, path, caller)
+                    .isIn(caller.equals(NOBODY) ? List.of(401, 400) : List.of(403, 400));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/actuator/prometheus, operator, 200",
+        "/actuator/prometheus, auditor, 403",
+        "/actuator/prometheus, nobody, 401",
+        "/actuator/health/liveness, nobody, 200",
+        "/openapi.json, nobody, 200"
+    })
+    void showsTheMachineryToWhoeverRunsIt(String path, String caller, int status) {
+        assertThat(api.get(name(caller), path).status()).isEqualTo(status);
+    }
+
+    @Test
+    void answersADenialWithAProblemInTheCallersLanguage() {
+        Answer denied =
+                api.send("auditor", HttpMethod.GET, "/cart", Map.of("Accept-Language", "en"), null);
+
+        assertThat(denied.contentType()).hasToString("application/problem+json");
+        assertThat(denied.text("/type")).isEqualTo("urn:consumption-aid:problem:not-allowed");
+        assertThat(denied.text("/detail")).isEqualTo("Your role may not do this.");
+    }
+
+    private void callAll(Things things, boolean allowed, List<String> wrong) throws IOException {
+        for (NamedCsvRecord row : matrix()) {
+            for (String caller : CALLERS) {
+                String expected = row.getField(caller);
+                if (expected.equals("ok") == allowed) {
+                    String actual = classOf(call(row, caller, things).status());
+                    if (!actual.equals(expected)) {
+                        wrong.add(
+                                operation(row)
+                                        + " as "
+                                        + caller
+                                        + ": expected "
+                                        + expected
+                                        + " but was "
+                                        + actual);
+                    }
+                }
+            }
+        }
+    }
+
+    private Answer call(NamedCsvRecord row, String caller, Things things) {
+        String order = things.order(caller);
+        String path =
+                row.getField("path")
+                        .replace("{number}", things.certificate())
+                        .replace("{productId}", things.product());
+        path =
+                path.startsWith("/orders/")
+                        ? path.replace("{id}", order)
+                        : path.replace("{id}", things.product());
+        Map<String, String> headers =
+                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1-1\"");
+        return api.send(
+                name(caller),
+                HttpMethod.valueOf(row.getField("method")),
+                path + query(path, order),
+                headers,
+                body(operation(row), things));
+    }
+
+    private static String query(String path, String order) {
+        return switch (path) {
+            case "/payments", "/ledger/entries" -> "?order=" + order;
+            case "/school/suppliers" -> "?foodGroup=蔬菜类";
+            default -> "";
+        };
+    }
+
+    /** The least that is valid, so that the table decides and not the input. */
+    private static @Nullable Object body(String operation, Things things) {
+        return switch (operation) {
+            case "POST /auth/token" -> Map.of("username", "buyer", "password", "demo");
+            case "POST /payments/stripe/webhook" -> "{}";
+            case "POST /products", "PUT /products/{id}" ->
+                    Market.form("洋芋 " + UUID.randomUUID(), 10);
+            case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
+            case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
+            case "POST /orders/{id}/refusal", "POST /orders/{id}/cancellation" ->
+                    Map.of("reason", "缺货");
+            case "POST /orders/{id}/shipment" -> Map.of();
+            case "POST /orders/{id}/invoice" ->
+                    Map.of("invoiceNumber", UUID.randomUUID().toString());
+            case "POST /orders/{id}/acceptance" ->
+                    Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 1)));
+            case "POST /orders/{id}/card-payments" -> Map.of("paymentMethod", "pm_card_visa");
+            case "POST /orders/{id}/remittances" ->
+                    Map.of(
+                            "amountFen",
+                            1,
+                            "payerName",
+                            "甲",
+                            "bankReference",
+                            UUID.randomUUID().toString());
+            case "POST /orders/{id}/refunds" ->
+                    Map.of("amountFen", 1, "bankReference", UUID.randomUUID().toString());
+            case "PUT /school/head-counts" ->
+                    Map.of(
+                            "week",
+                            "2031-01-06",
+                            "schoolDays",
+                            5,
+                            "headCounts",
+                            List.of(Map.of("ageGroup", "6-8", "pupils", 1)));
+            default -> null;
+        };
+    }
+
+    private Things things() {
+        String product = market.list("cooperative", 100);
+        return new Things(
+                product,
+                api.get("", "/products/" + product).text("/certificateNumber"),
+                market.order("buyer", product, 1),
+                market.order("canteen", product, 1));
+    }
+
+    private static String classOf(int status) {
+        return Set.of(401, 403, 404).contains(status) ? Integer.toString(status) : "ok";
+    }
+
+    private static String name(String caller) {
+        return caller.equals(NOBODY) ? "" : caller;
+    }
+
+    private static String operation(NamedCsvRecord row) {
+        return row.getField("method") + " " + row.getField("path");
+    }
+
+    private static List<NamedCsvRecord> matrix() throws IOException {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder()
+                        .ofNamedCsvRecord(
+                                new InputStreamReader(
+                                        new ClassPathResource("authorisation-matrix.csv")
+                                                .getInputStream(),
+                                        StandardCharsets.UTF_8))) {
+            return reader.stream().toList();
+        }
+    }
+}
