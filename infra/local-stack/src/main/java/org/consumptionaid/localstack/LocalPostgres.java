@@ -75,12 +75,13 @@ public final class LocalPostgres implements AutoCloseable {
     static LocalPostgres start(Path data, int port, Path log, @Nullable Path temporary) {
         try {
             PostmasterFile.in(data).removeIfStale();
+            PostgresBinaries.removeHalfUnpacked(PostgresBinaries.folder());
             EmbeddedPostgres server = builder(data, port, log, temporary != null).start();
             return new LocalPostgres(server, data, temporary);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted while postgres was starting", interrupted);
-        } catch (IOException | IllegalStateException failed) {
+        } catch (IOException | IllegalStateException | ExceptionInInitializerError failed) {
             throw new StartFailure(
                     "postgres did not start: " + failed.getMessage() + endOf(log), failed);
         }

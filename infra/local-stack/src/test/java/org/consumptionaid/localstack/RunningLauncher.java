@@ -47,7 +47,8 @@ final class RunningLauncher implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 System.getProperty("java.home") + "/bin/java",
-                                "-Xmx96m",
+                                "-Xms16m",
+                                "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
