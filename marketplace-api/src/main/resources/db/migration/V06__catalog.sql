@@ -77,58 +77,11 @@ CREATE TABLE catalog_index (
 );
 INSERT INTO catalog_index DEFAULT VALUES;
 
--- The search document. version only ever grows: every change of what a document shows adds to
--- product.version or stock.version. Withdrawn products stay as documents with listed = false, so that a
--- late write of an older version can never bring one back.
-CREATE VIEW catalog_document AS
-SELECT p.id,
-       p.version + s.version AS version,
-       jsonb_build_object(
-           'id', p.id,
-           'name', p.name,
-           'variety', p.variety,
-           'grade', p.grade,
-           'description', p.description,
-           'categoryCode', c.code,
-           'categoryName', c.name_zh,
-           'countyCode', p.county_code,
-           'countyName', d.name,
-           'prefecture', d.prefecture,
-           'province', d.province,
-           'location', CASE WHEN d.longitude IS NOT NULL
-                            THEN jsonb_build_object('lon', d.longitude, 'lat', d.latitude) END,
-           'organisationId', o.id,
-           'organisationName', o.name,
-           'unit', p.unit,
-           'netWeightGrams', p.net_weight_grams,
-           'priceFen', p.price_fen,
-           'pricePerKgFen', p.price_fen * 1000 / p.net_weight_grams,
-           'seasonMonths', (SELECT jsonb_agg(m) FROM generate_series(1, 12) m
-                            WHERE CASE WHEN p.season_from <= p.season_to
-                                       THEN m BETWEEN p.season_from AND p.season_to
-                                       ELSE m >= p.season_from OR m <= p.season_to END),
-           'giCertificate', p.gi_certificate,
-           'available', s.available,
-           'listed', p.listed,
-           'certificateNumber', cert.number,
-           'certifiedFrom', cert.valid_from,
-           'certifiedUntil', cert.valid_until,
-           'demo', p.demo,
-           'createdAt', p.created_at
-       ) AS document
-FROM product p
-JOIN stock s ON s.product_id = p.id
-JOIN category c ON c.code = p.category_code
-JOIN division d ON d.code = p.county_code
-JOIN organisation o ON o.id = p.organisation_id
-LEFT JOIN certificate cert ON cert.organisation_id = o.id AND cert.state = 'IN_FORCE';
-
 GRANT SELECT, INSERT, UPDATE ON category, product, stock TO marketplace_app;
 GRANT SELECT, INSERT ON price_history TO marketplace_app;
 GRANT SELECT, INSERT ON catalog_change TO marketplace_app;
 GRANT SELECT, DELETE ON catalog_change_parked TO marketplace_app;
-GRANT SELECT ON catalog_index, catalog_document TO marketplace_app;
+GRANT SELECT ON catalog_index TO marketplace_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON catalog_change, catalog_change_parked TO marketplace_indexer;
 GRANT SELECT, UPDATE ON catalog_index TO marketplace_indexer;
 GRANT USAGE ON SEQUENCE catalog_parked_number TO marketplace_indexer;
-GRANT SELECT ON catalog_document TO marketplace_indexer;
