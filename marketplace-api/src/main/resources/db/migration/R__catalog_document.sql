@@ -1,9 +1,9 @@
--- The search document. version only ever grows: every change of what a document shows adds to
--- product.version or stock.version. Withdrawn products stay as documents with listed = false, so that a
--- late write of an older version can never bring one back.
+-- The search document. version only ever grows: every change of what a document shows adds to product.version,
+-- stock.version or delivery_area.version. Withdrawn products stay as documents with listed = false, so that a late
+-- write of an older version can never bring one back.
 CREATE OR REPLACE VIEW catalog_document AS
 SELECT p.id,
-       p.version + s.version AS version,
+       p.version + s.version + coalesce(delivery.version, 0) AS version,
        jsonb_build_object(
            'id', p.id,
            'name', p.name,
@@ -36,6 +36,11 @@ SELECT p.id,
            'certificateNumber', cert.number,
            'certifiedFrom', cert.valid_from,
            'certifiedUntil', cert.valid_until,
+           'certificateKinds', to_jsonb(array_remove(ARRAY[
+               CASE WHEN cert.number IS NOT NULL THEN 'SUPPLIER' END,
+               CASE WHEN p.gi_certificate IS NOT NULL THEN 'GEOGRAPHICAL_INDICATION' END], NULL)),
+           'deliveryProvinces', CASE WHEN cardinality(delivery.provinces) > 0 THEN to_jsonb(delivery.provinces)
+                                     ELSE '["*"]'::jsonb END,
            'demo', p.demo,
            'createdAt', p.created_at
        ) AS document
@@ -44,6 +49,7 @@ JOIN stock s ON s.product_id = p.id
 JOIN category c ON c.code = p.category_code
 JOIN division d ON d.code = p.county_code
 JOIN organisation o ON o.id = p.organisation_id
+LEFT JOIN delivery_area delivery ON delivery.organisation_id = o.id
 LEFT JOIN certificate cert ON cert.organisation_id = o.id AND cert.state = 'IN_FORCE';
 
 GRANT SELECT ON catalog_document TO marketplace_app, marketplace_indexer;

@@ -75,7 +75,8 @@ class ArchitectureTest {
     static final ArchRule onlyTheIndexKnowsElasticsearch =
             noClasses()
                     .that()
-                    .haveNameNotMatching(".*\\.search\\.Catalog(Index|Query)(\\$.*)?")
+                    .haveNameNotMatching(
+                            ".*\\.search\\.Catalog(Index|Query|Facets|Ranking|Suggestions)(\\$.*)?")
                     .should()
                     .dependOnClassesThat(are(resideInAnyPackage("co.elastic..")));
 

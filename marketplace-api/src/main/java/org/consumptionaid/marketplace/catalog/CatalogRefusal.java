@@ -20,6 +20,8 @@ public sealed interface CatalogRefusal extends Refusal {
     /** Fewer packages are left than were asked for. */
     record InsufficientStock(String name, String unit, long available) implements CatalogRefusal {}
 
+    record UnknownProvince(String name) implements CatalogRefusal {}
+
     @Override
     default Problem problem() {
         return switch (this) {
@@ -30,6 +32,9 @@ public sealed interface CatalogRefusal extends Refusal {
                     Problem.of(HttpStatus.CONFLICT, "same-product-listed").at("name");
             case CountyNotListed() -> Problem.of(HttpStatus.CONFLICT, "county-not-listed");
             case NotOnSale(String name) -> Problem.of(HttpStatus.CONFLICT, "not-on-sale", name);
+            case UnknownProvince(String name) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-province", name)
+                            .at("provinces");
             case InsufficientStock(String name, String unit, long available) ->
                     Problem.of(HttpStatus.CONFLICT, "insufficient-stock", name, available, unit)
                             .with("available", available);

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,14 @@ class DemoCatalog {
                    d.province || '农业农村厅（演示）'
             FROM organisation o JOIN division d ON d.code = o.county_code WHERE o.id = ?::uuid
             """;
+    private static final String INSERT_DELIVERY_AREAS =
+            """
+            INSERT INTO delivery_area (organisation_id, provinces)
+            SELECT o.id, ARRAY['甘肃省', '青海省', '四川省', '西藏自治区']
+            FROM organisation o JOIN division d ON d.code = o.county_code
+            WHERE o.kind = 'COOPERATIVE' AND o.demo AND d.province IN ('青海省', '西藏自治区')
+            ON CONFLICT (organisation_id) DO NOTHING
+            """;
     private static final String INSERT_PRODUCT =
             """
             WITH new_product AS (
@@ -73,6 +82,7 @@ class DemoCatalog {
         List<NamedCsvRecord> products = CsvTable.read(FILE);
         insertCooperatives(connection, products, now);
         insertCertificates(connection, now);
+        insertDeliveryAreas(connection);
         insertProducts(connection, products, now);
     }
 
@@ -108,6 +118,13 @@ class DemoCatalog {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /** Who is far away delivers nearby, everybody else everywhere. */
+    private static void insertDeliveryAreas(Connection connection) throws SQLException {
+        try (Statement insert = connection.createStatement()) {
+            insert.executeUpdate(INSERT_DELIVERY_AREAS);
         }
     }
 

@@ -14,6 +14,11 @@ class RegionStore {
             FROM listed_county ORDER BY entry LIMIT 1000
             """;
 
+    private static final String DIVISIONS =
+            """
+            SELECT code, name, prefecture, province, longitude, latitude FROM division ORDER BY code LIMIT 5000
+            """;
+
     private final DatabaseClient database;
 
     RegionStore(DatabaseClient database) {
@@ -22,5 +27,9 @@ class RegionStore {
 
     Mono<List<ListedCounty>> listedCounties() {
         return database.sql(LISTED_COUNTIES).mapProperties(ListedCounty.class).all().collectList();
+    }
+
+    Mono<List<Division>> divisions() {
+        return database.sql(DIVISIONS).mapProperties(Division.class).all().collectList();
     }
 }

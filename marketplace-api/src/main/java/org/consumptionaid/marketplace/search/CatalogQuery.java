@@ -5,6 +5,8 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.ArrayList;
 import java.util.List;
+import org.consumptionaid.marketplace.search.Reason.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of the index for a buyer's words. First what was meant: the words themselves, then
@@ -60,110 +62,164 @@ final class CatalogQuery {
                     "province.bigram",
                     "description.bigram^0.5");
 
-    private CatalogQuery() {}
+    private final SearchWords words;
+    private final ProductNames names;
+    private final boolean explain;
 
-    /** What to ask in turn, until something is found; the first is what was asked for. */
-    static List<Query> attempts(SearchWords words, ProductNames names) {
+    private CatalogQuery(SearchWords words, ProductNames names, boolean explain) {
+        this.words = words;
+        this.names = names;
+        this.explain = explain;
+    }
+
+    /**
+     * What to ask in turn, until something is found; the first is what was asked for.
+     *
+     * @param explain names the parts, so that a hit says by which it was found: {@link Reason}
+     */
+    static List<Query> attempts(String text, ProductNames names, boolean explain) {
+        return new CatalogQuery(SearchWords.of(text), names, explain).attempts();
+    }
+
+    private List<Query> attempts() {
         List<Query> attempts = new ArrayList<>();
-        attempts.add(preferring(words, asked(words, names)));
+        attempts.add(preferring(asked()));
         if (words.isChinese()) {
             List<Query> typo = oneOtherCharacter(words.text());
             if (!typo.isEmpty()) {
-                attempts.add(preferring(words, anyOf(typo)));
+                attempts.add(preferring(anyOf(typo)));
             }
-            attempts.add(preferring(words, anyPair(words.text())));
-            attempts.add(preferring(words, anyCharacter(words.text())));
+            attempts.add(preferring(anyPair(words.text())));
+            attempts.add(preferring(anyCharacter(words.text())));
         }
         if (words.isLatin()) {
-            attempts.add(preferring(words, nearestReading(words.text())));
+            attempts.add(preferring(nearestReading(words.text())));
         }
         return attempts;
     }
 
-    private static Query asked(SearchWords words, ProductNames names) {
+    private Query asked() {
         String text = words.text();
         if (text.isEmpty()) {
             return Query.of(q -> q.matchAll(all -> all));
         }
         List<Query> any = new ArrayList<>();
-        any.add(literally(text, 1));
-        names.variants(text).forEach(variant -> any.add(literally(variant, OTHER_NAME)));
+        any.add(literally(text));
+        names.variants(text).forEach(variant -> any.add(otherwise(variant)));
         if (words.isLatin()) {
             any.addAll(read(text));
-            names.readAs(text).forEach(name -> any.add(literally(name, OTHER_NAME)));
+            names.readAs(text).forEach(name -> any.add(otherwise(name)));
         }
         return best(any);
     }
 
     /** All words somewhere in the product; much better if its name has the text as it stands. */
-    private static Query literally(String text, float boost) {
-        Query words =
-                Query.of(q ->
-                        q.multiMatch(match ->
-                                match.query(text)
-                                        .fields(WORDS)
-                                        .analyzer(WORDS_ANALYZER)
-                                        .type(TextQueryType.CrossFields)
-                                        .operator(Operator.And)));
+    private Query literally(String text) {
+        return said(
+                text,
+                1,
+                new Reason(Kind.WORDS, text),
+                new Reason(Kind.NAME, text),
+                new Reason(Kind.END_OF_NAME, text),
+                new Reason(Kind.CATEGORY, text),
+                new Reason(Kind.VARIETY, text));
+    }
+
+    private Query otherwise(String name) {
+        Reason other = new Reason(Kind.OTHER_NAME, name);
+        return said(name, OTHER_NAME, other, null, null, null, null);
+    }
+
+    private Query said(
+            String text,
+            float boost,
+            Reason anywhere,
+            @Nullable Reason inName,
+            @Nullable Reason endsName,
+            @Nullable Reason inCategory,
+            @Nullable Reason inVariety) {
         List<Query> any =
                 List.of(
-                        words,
-                        phrase("name.character", text, IN_NAME, 0),
-                        phrase("name.character", text + END, ENDS_NAME, 0),
-                        phrase("categoryName.character", text, IN_CATEGORY, 0),
-                        phrase("variety.character", text, IN_VARIETY, 0));
+                        everyWord(text, anywhere),
+                        phrase("name.character", text, IN_NAME, inName),
+                        phrase("name.character", text + END, ENDS_NAME, endsName),
+                        phrase("categoryName.character", text, IN_CATEGORY, inCategory),
+                        phrase("variety.character", text, IN_VARIETY, inVariety));
         return Query.of(q -> q.bool(b -> b.should(any).minimumShouldMatch("1").boost(boost)));
     }
 
-    private static List<Query> read(String letters) {
+    private Query everyWord(String text, Reason reason) {
+        return Query.of(q ->
+                q.multiMatch(match ->
+                        match.query(text)
+                                .fields(WORDS)
+                                .analyzer(WORDS_ANALYZER)
+                                .type(TextQueryType.CrossFields)
+                                .operator(Operator.And)
+                                .queryName(name(reason))));
+    }
+
+    private List<Query> read(String letters) {
         List<Query> any = new ArrayList<>();
         for (String syllables : Syllables.readings(letters)) {
-            Query begun =
-                    Query.of(q -> q.matchPhrasePrefix(m -> m.field("pinyin").query(syllables)));
             any.add(
                     anyOf(
                             List.of(
-                                    constant(begun, IN_NAME),
-                                    phrase("pinyin", syllables + END, ENDS_NAME, 0))));
+                                    begun(syllables),
+                                    phrase("pinyin", syllables + END, ENDS_NAME, null))));
         }
         String initials = letters.replaceAll("[ ']", "");
         if (initials.length() > 1 && initials.length() <= MOST_INITIALS) {
             String spaced = String.join(" ", initials.split(""));
+            Reason reason = new Reason(Kind.INITIALS, initials);
             any.add(
                     anyOf(
                             List.of(
-                                    phrase("initials", spaced, INITIALS, 0),
-                                    phrase("initials", spaced + END, END_INITIALS, 0))));
+                                    phrase("initials", spaced, INITIALS, reason),
+                                    phrase("initials", spaced + END, END_INITIALS, null))));
         }
         return any;
     }
 
+    private Query begun(String syllables) {
+        Query begun = Query.of(q -> q.matchPhrasePrefix(m -> m.field("pinyin").query(syllables)));
+        return constant(begun, IN_NAME, new Reason(Kind.READING, syllables));
+    }
+
     /** Each character in turn may be another one. */
-    private static List<Query> oneOtherCharacter(String text) {
+    private List<Query> oneOtherCharacter(String text) {
         int[] characters = text.replace(" ", "").codePoints().toArray();
         List<Query> any = new ArrayList<>();
         if (characters.length >= SHORTEST_WITH_A_TYPO && characters.length <= LONGEST_WITH_A_TYPO) {
             for (int wrong = 0; wrong < characters.length; wrong++) {
-                boolean inside = wrong > 0 && wrong < characters.length - 1;
                 String before = new String(characters, 0, wrong);
                 String after = new String(characters, wrong + 1, characters.length - wrong - 1);
-                any.add(phrase("name.character", before + after, IN_NAME, inside ? 1 : 0));
+                boolean inside = wrong > 0 && wrong < characters.length - 1;
+                Reason reason = new Reason(Kind.ONE_OTHER_CHARACTER, before + "?" + after);
+                any.add(phrase("name.character", before + after, IN_NAME, reason, inside ? 1 : 0));
             }
         }
         return any;
     }
 
-    private static Query anyPair(String text) {
+    private Query anyPair(String text) {
         return Query.of(q ->
-                q.multiMatch(
-                        match -> match.query(text).fields(PAIRS).type(TextQueryType.MostFields)));
+                q.multiMatch(match ->
+                        match.query(text)
+                                .fields(PAIRS)
+                                .type(TextQueryType.MostFields)
+                                .queryName(name(Reason.of(Kind.NEAREST)))));
     }
 
-    private static Query anyCharacter(String text) {
-        return Query.of(q -> q.match(match -> match.field("name.character").query(text)));
+    private Query anyCharacter(String text) {
+        return Query.of(q ->
+                q.match(match ->
+                        match.field("name.character")
+                                .query(text)
+                                .queryName(name(Reason.of(Kind.NEAREST)))));
     }
 
-    private static Query nearestReading(String letters) {
+    private Query nearestReading(String letters) {
         String syllables =
                 Syllables.readings(letters).stream().findFirst().orElse(letters.replace("'", " "));
         return Query.of(q ->
@@ -171,25 +227,22 @@ final class CatalogQuery {
                         match.field("pinyin")
                                 .query(syllables)
                                 .fuzziness("AUTO")
-                                .minimumShouldMatch("2<70%")));
+                                .minimumShouldMatch("2<70%")
+                                .queryName(name(Reason.of(Kind.NEAREST)))));
     }
 
     /** The package and the grade that were asked for come first; alone, they are what is asked. */
-    private static Query preferring(SearchWords words, Query text) {
+    private Query preferring(Query text) {
         List<Query> wishes = new ArrayList<>();
         Long grams = words.netWeightGrams();
         if (grams != null) {
-            wishes.add(
-                    constant(
-                            Query.of(q -> q.term(t -> t.field("netWeightGrams").value(grams))),
-                            RIGHT_WEIGHT));
+            Query weight = Query.of(q -> q.term(t -> t.field("netWeightGrams").value(grams)));
+            wishes.add(constant(weight, RIGHT_WEIGHT, Reason.of(Kind.WEIGHT)));
         }
         String grade = words.grade();
         if (grade != null) {
-            wishes.add(
-                    constant(
-                            Query.of(q -> q.term(t -> t.field("grade").value(grade))),
-                            RIGHT_GRADE));
+            Query right = Query.of(q -> q.term(t -> t.field("grade").value(grade)));
+            wishes.add(constant(right, RIGHT_GRADE, new Reason(Kind.GRADE, grade)));
         }
         boolean alone = words.text().isEmpty();
         return Query.of(q ->
@@ -197,13 +250,25 @@ final class CatalogQuery {
                         alone ? both.must(wishes).must(text) : both.must(text).should(wishes)));
     }
 
-    private static Query phrase(String field, String text, float score, int slop) {
-        return constant(
-                Query.of(q -> q.matchPhrase(m -> m.field(field).query(text).slop(slop))), score);
+    private Query phrase(String field, String text, float score, @Nullable Reason reason) {
+        return phrase(field, text, score, reason, 0);
     }
 
-    private static Query constant(Query query, float score) {
-        return Query.of(q -> q.constantScore(c -> c.filter(query).boost(score)));
+    private Query phrase(
+            String field, String text, float score, @Nullable Reason reason, int slop) {
+        return constant(
+                Query.of(q -> q.matchPhrase(m -> m.field(field).query(text).slop(slop))),
+                score,
+                reason);
+    }
+
+    private Query constant(Query query, float score, @Nullable Reason reason) {
+        return Query.of(
+                q -> q.constantScore(c -> c.filter(query).boost(score).queryName(name(reason))));
+    }
+
+    private @Nullable String name(@Nullable Reason reason) {
+        return explain && reason != null ? reason.text() : null;
     }
 
     private static Query anyOf(List<Query> queries) {

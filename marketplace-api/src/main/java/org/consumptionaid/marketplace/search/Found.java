@@ -1,20 +1,30 @@
 package org.consumptionaid.marketplace.search;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the index answered: documents, the exact total, and counts by code.
+ * What was found: a page of it, the exact total, and counts of every facet.
  *
  * @param fallback whether nothing was what was asked for, and this comes nearest
+ * @param degraded whether the database answered in place of the index: without counts
  */
 record Found(
-        List<ProductDocument> documents,
+        List<Item> items,
         long total,
-        List<Count> counties,
-        List<Count> categories,
+        Map<Facet, List<Count>> facets,
         boolean fallback,
+        boolean degraded,
         @Nullable Cursor next) {
 
-    record Count(String code, long count) {}
+    /**
+     * A product that was found.
+     *
+     * @param distanceMetres from {@link ProductQuery#near()}; none in other orders
+     * @param reasons why it was found, if that was asked
+     */
+    record Item(ProductDocument document, @Nullable Long distanceMetres, List<Reason> reasons) {}
+
+    record Count(String key, long count) {}
 }

@@ -32,7 +32,7 @@ record ProductDocument(
         Instant certifiedUntil,
         boolean demo) {
 
-    ProductHit hit(int month) {
+    ProductHit hit(int month, @Nullable Long distanceMetres, @Nullable List<String> reasons) {
         return new ProductHit(
                 id,
                 name,
@@ -55,6 +55,8 @@ record ProductDocument(
                 giCertificate,
                 certificateNumber,
                 certifiedUntil,
-                demo);
+                demo,
+                distanceMetres,
+                reasons);
     }
 }

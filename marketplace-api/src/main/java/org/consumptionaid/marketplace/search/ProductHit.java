@@ -1,10 +1,16 @@
 package org.consumptionaid.marketplace.search;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A product that was found. */
+/**
+ * A product that was found.
+ *
+ * @param distanceMetres from the buyer's county, in lists in that order
+ * @param reasons why it stands where it does, in sentences, if that was asked
+ */
 public record ProductHit(
         UUID id,
         String name,
@@ -27,4 +33,6 @@ public record ProductHit(
         @Nullable String giCertificate,
         String certificateNumber,
         Instant certifiedUntil,
-        boolean demo) {}
+        boolean demo,
+        @Nullable Long distanceMetres,
+        @Nullable List<String> reasons) {}

@@ -1,19 +1,21 @@
 package org.consumptionaid.marketplace.search;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.consumptionaid.marketplace.catalog.Catalog;
-import org.consumptionaid.marketplace.catalog.Category;
-import org.consumptionaid.marketplace.region.ListedCounty;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.Identity;
+import org.consumptionaid.marketplace.region.Division;
 import org.consumptionaid.marketplace.region.Regions;
+import org.consumptionaid.marketplace.search.ProductQuery.Place;
+import org.consumptionaid.marketplace.search.SearchRefusal.NowhereToStart;
 import org.consumptionaid.marketplace.search.SearchRefusal.QueryTooLong;
-import org.consumptionaid.marketplace.search.SearchRefusal.SearchUnavailable;
 import org.consumptionaid.marketplace.search.SearchRefusal.TooManyChoices;
+import org.consumptionaid.marketplace.search.SearchRefusal.UnknownSort;
 import org.consumptionaid.marketplace.search.SearchResult.FacetValue;
 import org.consumptionaid.marketplace.shared.BusinessDay;
+import org.consumptionaid.marketplace.shared.SharedRefusal.CursorInvalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -23,108 +25,108 @@ import reactor.core.publisher.Mono;
 @Service
 public class ProductSearch {
     static final int MOST_CHARACTERS = 100;
-    static final int MOST_CHOICES = 100;
 
-    private final CatalogIndex index;
-    private final Catalog catalog;
+    private final Finder finder;
+    private final FacetNames facetNames;
+    private final Identity identity;
     private final Regions regions;
     private final MessageSource messages;
     private final Clock clock;
 
     ProductSearch(
-            CatalogIndex index,
-            Catalog catalog,
+            Finder finder,
+            FacetNames facetNames,
+            Identity identity,
             Regions regions,
             MessageSource messages,
             Clock clock) {
-        this.index = index;
-        this.catalog = catalog;
+        this.finder = finder;
+        this.facetNames = facetNames;
+        this.identity = identity;
         this.regions = regions;
         this.messages = messages;
         this.clock = clock;
     }
 
-    /** Refusals: {@link QueryTooLong}, {@link TooManyChoices}, {@link SearchUnavailable}. */
-    Mono<SearchResult> search(ProductQuery query, Locale locale) {
+    /**
+     * Searches for anyone. Refusals: {@link QueryTooLong}, {@link TooManyChoices}, {@link
+     * UnknownSort}, {@link NowhereToStart}, {@link CursorInvalid}.
+     */
+    Mono<SearchResult> search(SearchParameters parameters, @Nullable Caller caller, Locale locale) {
+        ProductQuery query = parameters.query(BusinessDay.today(clock).toEpochDay());
         if (query.text().length() > MOST_CHARACTERS) {
             return new QueryTooLong(MOST_CHARACTERS).asError();
         }
-        if (query.counties().size() > MOST_CHOICES || query.categories().size() > MOST_CHOICES) {
-            return new TooManyChoices(MOST_CHOICES).asError();
+        return placed(query, parameters.near(), caller)
+                .flatMap(placed ->
+                        finder.find(placed)
+                                .flatMap(found ->
+                                        facetNames
+                                                .named(found, placed, locale)
+                                                .map(facets -> result(found, facets, locale))));
+    }
+
+    private Mono<ProductQuery> placed(
+            ProductQuery query, @Nullable String near, @Nullable Caller caller) {
+        return query.sort() == ProductSort.DISTANCE
+                ? county(near, caller)
+                        .flatMap(this::place)
+                        .map(query::near)
+                        .switchIfEmpty(new NowhereToStart().asError())
+                : Mono.just(query);
+    }
+
+    private Mono<String> county(@Nullable String near, @Nullable Caller caller) {
+        if (near != null && !near.isBlank()) {
+            return Mono.just(near);
         }
+        return caller == null
+                ? Mono.empty()
+                : identity.me(caller).mapNotNull(person -> person.countyCode());
+    }
+
+    private Mono<Place> place(String county) {
+        return regions.divisions()
+                .flatMapIterable(divisions -> divisions)
+                .filter(division -> division.code().equals(county))
+                .next()
+                .mapNotNull(ProductSearch::place);
+    }
+
+    private static @Nullable Place place(Division division) {
+        Double longitude = division.longitude();
+        Double latitude = division.latitude();
+        return longitude == null || latitude == null ? null : new Place(longitude, latitude);
+    }
+
+    private SearchResult result(Found found, Map<String, List<FacetValue>> facets, Locale locale) {
         int month = BusinessDay.today(clock).getMonthValue();
-        return index.search(query, clock.instant(), month)
-                .flatMap(found ->
-                        countyNames()
-                                .flatMap(counties ->
-                                        categoryNames(locale)
-                                                .map(categories ->
-                                                        result(
-                                                                found,
-                                                                counties,
-                                                                categories,
-                                                                month,
-                                                                notice(found, locale)))));
-    }
-
-    private @Nullable String notice(Found found, Locale locale) {
-        return found.fallback() ? messages.getMessage("search.fallback", null, locale) : null;
-    }
-
-    private static SearchResult result(
-            Found found,
-            Map<String, String> counties,
-            Map<String, String> categories,
-            int month,
-            @Nullable String notice) {
         Cursor next = found.next();
         return new SearchResult(
-                found.documents().stream().map(document -> document.hit(month)).toList(),
+                found.items().stream().map(item -> hit(item, month, locale)).toList(),
                 found.total(),
-                Map.of(
-                        "county", named(found.counties(), counties),
-                        "category", named(found.categories(), categories)),
+                facets,
                 found.fallback(),
-                notice,
+                found.degraded(),
+                notice(found, locale),
                 next == null ? null : next.text());
     }
 
-    private static List<FacetValue> named(List<Found.Count> counts, Map<String, String> names) {
-        return counts.stream()
-                .map(count ->
-                        new FacetValue(
-                                count.code(),
-                                names.getOrDefault(count.code(), count.code()),
-                                count.count()))
-                .toList();
+    private ProductHit hit(Found.Item item, int month, Locale locale) {
+        List<String> reasons =
+                item.reasons().stream().map(reason -> sentence(reason, locale)).toList();
+        return item.document()
+                .hit(month, item.distanceMetres(), reasons.isEmpty() ? null : reasons);
     }
 
-    private Mono<Map<String, String>> countyNames() {
-        return regions.listedCounties().map(ProductSearch::namesByCode);
+    private String sentence(Reason reason, Locale locale) {
+        return messages.getMessage(reason.kind().key(), new Object[] {reason.words()}, locale);
     }
 
-    private static Map<String, String> namesByCode(List<ListedCounty> counties) {
-        Map<String, String> names = new HashMap<>();
-        for (ListedCounty county : counties) {
-            if (county.code() != null) {
-                names.put(county.code(), county.name());
-            }
+    private @Nullable String notice(Found found, Locale locale) {
+        if (found.degraded()) {
+            return messages.getMessage("search.degraded", null, locale);
         }
-        return names;
-    }
-
-    private Mono<Map<String, String>> categoryNames(Locale locale) {
-        return catalog.categories()
-                .map(categories -> {
-                    Map<String, String> names = new HashMap<>();
-                    for (Category category : categories) {
-                        names.put(
-                                category.code(),
-                                locale.equals(Locale.ENGLISH)
-                                        ? category.nameEn()
-                                        : category.name());
-                    }
-                    return names;
-                });
+        return found.fallback() ? messages.getMessage("search.fallback", null, locale) : null;
     }
 }

@@ -9,6 +9,8 @@ enum ProductSort {
     RELEVANCE,
     /** By the kilogram, cheapest first. */
     PRICE,
+    /** From the buyer's county, nearest first. */
+    DISTANCE,
     NEWEST;
 
     /** Refuses an unknown word: {@link SearchRefusal.UnknownSort}. Relevance if none is given. */
@@ -17,8 +19,12 @@ enum ProductSort {
             return RELEVANCE;
         }
         return Arrays.stream(values())
-                .filter(sort -> sort.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(sort -> sort.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new SearchRefusal.UnknownSort(word).asException());
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,8 +1,10 @@
 package org.consumptionaid.marketplace.search;
 
-import java.util.List;
 import java.util.Locale;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.shared.Items;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,30 +13,21 @@ import reactor.core.publisher.Mono;
 @RestController
 class SearchController {
     private final ProductSearch search;
+    private final Suggestions suggestions;
 
-    SearchController(ProductSearch search) {
+    SearchController(ProductSearch search, Suggestions suggestions) {
         this.search = search;
+        this.suggestions = suggestions;
     }
 
     @GetMapping("/products")
     Mono<SearchResult> products(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") List<String> county,
-            @RequestParam(defaultValue = "") List<String> category,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String cursor,
-            Locale locale) {
-        ProductQuery query =
-                new ProductQuery(
-                        q.strip(),
-                        chosen(county),
-                        chosen(category),
-                        ProductSort.of(sort),
-                        Cursor.of(cursor));
-        return search.search(query, locale);
+            @ParameterObject SearchParameters parameters, @Nullable Caller caller, Locale locale) {
+        return search.search(parameters, caller, locale);
     }
 
-    private static List<String> chosen(List<String> values) {
-        return values.stream().filter(value -> !value.isBlank()).toList();
+    @GetMapping("/products/suggestions")
+    Mono<Items<Suggestion>> suggestions(@RequestParam(defaultValue = "") String q, Locale locale) {
+        return suggestions.of(q, locale).map(Items::new);
     }
 }

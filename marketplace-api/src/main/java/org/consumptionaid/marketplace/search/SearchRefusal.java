@@ -12,8 +12,8 @@ public sealed interface SearchRefusal extends Refusal {
 
     record TooManyChoices(int most) implements SearchRefusal {}
 
-    /** The search engine does not answer. */
-    record SearchUnavailable() implements SearchRefusal {}
+    /** An order by distance needs a county that is known. */
+    record NowhereToStart() implements SearchRefusal {}
 
     @Override
     default Problem problem() {
@@ -24,8 +24,8 @@ public sealed interface SearchRefusal extends Refusal {
                     Problem.of(HttpStatus.BAD_REQUEST, "query-too-long", most).at("q");
             case TooManyChoices(int most) ->
                     Problem.of(HttpStatus.BAD_REQUEST, "too-many-choices", most);
-            case SearchUnavailable() ->
-                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "search-unavailable");
+            case NowhereToStart() ->
+                    Problem.of(HttpStatus.BAD_REQUEST, "nowhere-to-start").at("near");
         };
     }
 }

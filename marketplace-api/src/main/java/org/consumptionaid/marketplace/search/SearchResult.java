@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A page of results.
  *
  * @param total how many there are in all, exactly
- * @param facets by name ({@code county}, {@code category}) the values one can narrow down to, most
- *     frequent first; a facet's own choice does not narrow its counts
+ * @param facets by name ({@code county}, {@code category} …) the values one can narrow down to,
+ *     most frequent first; a facet's own choice does not narrow its counts; none if degraded
  * @param fallback whether nothing was what was asked for, and these come nearest
+ * @param degraded whether the search engine does not answer and this is a simpler search
  * @param notice the sentence that says so, in the caller's language
  */
 public record SearchResult(
@@ -18,6 +19,7 @@ public record SearchResult(
         long total,
         Map<String, List<FacetValue>> facets,
         boolean fallback,
+        boolean degraded,
         @Nullable String notice,
         @Nullable String next) {
 

@@ -29,7 +29,7 @@ record SearchWords(String text, @Nullable Long netWeightGrams, @Nullable String 
             Map.of('一', 1, '二', 2, '两', 2, '三', 3, '四', 4, '五', 5, '六', 6, '七', 7, '八', 8, '九', 9);
 
     static SearchWords of(String typed) {
-        String text = tidied(Normalizer.normalize(typed, Normalizer.Form.NFKC));
+        String text = tidy(typed);
         Matcher weight = WEIGHT.matcher(text);
         Long grams = weight.find() ? grams(weight) : null;
         String unweighed = grams == null ? text : without(text, weight);
@@ -37,6 +37,11 @@ record SearchWords(String text, @Nullable Long netWeightGrams, @Nullable String 
         return grade.find()
                 ? new SearchWords(without(unweighed, grade), grams, grade.group(1) + "级")
                 : new SearchWords(unweighed, grams, null);
+    }
+
+    /** In lower case and half width, with single spaces. */
+    static String tidy(String typed) {
+        return tidied(Normalizer.normalize(typed, Normalizer.Form.NFKC));
     }
 
     /** Whether nothing but Latin letters is left: perhaps pinyin. */

@@ -233,6 +233,7 @@ class AuthorisationMatrixIT {
                             UUID.randomUUID().toString());
             case "POST /orders/{id}/refunds" ->
                     Map.of("amountFen", 1, "bankReference", UUID.randomUUID().toString());
+            case "PUT /cooperative/delivery-area" -> Map.of("provinces", List.of());
             case "PUT /school/head-counts" ->
                     Map.of(
                             "week",

@@ -18,7 +18,7 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1, 3.1415927, 1.7976931348623157e308, 1_784_000_000_123.0})
     void readsBackTheExactPlaceItWrote(double rank) {
-        Cursor cursor = new Cursor(rank, ID);
+        Cursor cursor = new Cursor(rank, ID, 20_781);
 
         assertThat(Cursor.of(cursor.text())).isEqualTo(cursor);
     }
@@ -31,7 +31,18 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"|", "1|", "1|not-an-id", "one|@", "NaN|@", "Infinity|@", "-Infinity|@"})
+            strings = {
+                "|",
+                "1|",
+                "1|@",
+                "1|not-an-id|1",
+                "one|@|1",
+                "NaN|@|1",
+                "Infinity|@|1",
+                "-Infinity|@|1",
+                "1|@|today",
+                "1|@|-2"
+            })
     void refusesAPlaceThatCannotBe(String text) {
         refuses(encoded(text.replace("@", ID)));
     }

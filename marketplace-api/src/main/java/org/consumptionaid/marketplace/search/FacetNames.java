@@ -1,0 +1,147 @@
+package org.consumptionaid.marketplace.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.consumptionaid.marketplace.catalog.Catalog;
+import org.consumptionaid.marketplace.catalog.Category;
+import org.consumptionaid.marketplace.region.Division;
+import org.consumptionaid.marketplace.region.ListedCounty;
+import org.consumptionaid.marketplace.region.Regions;
+import org.consumptionaid.marketplace.search.SearchResult.FacetValue;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What the values of facets are called. */
+@Component
+class FacetNames {
+    private static final long FEN_PER_YUAN = 100;
+
+    private final Catalog catalog;
+    private final Regions regions;
+    private final MessageSource messages;
+
+    FacetNames(Catalog catalog, Regions regions, MessageSource messages) {
+        this.catalog = catalog;
+        this.regions = regions;
+        this.messages = messages;
+    }
+
+    /** The facets as the caller sees them; what was chosen is there even if it has no product. */
+    Mono<Map<String, List<FacetValue>>> named(Found found, ProductQuery query, Locale locale) {
+        return regions.listedCounties()
+                .map(FacetNames::byCode)
+                .flatMap(counties ->
+                        catalog.categories()
+                                .map(categories -> byCode(categories, locale))
+                                .flatMap(categories ->
+                                        provinces()
+                                                .map(provinces ->
+                                                        new Names(
+                                                                        counties,
+                                                                        categories,
+                                                                        provinces,
+                                                                        locale)
+                                                                .of(found, query))));
+    }
+
+    private Mono<List<String>> provinces() {
+        return regions.divisions()
+                .map(divisions -> divisions.stream().map(Division::province).distinct().toList());
+    }
+
+    private static Map<String, String> byCode(List<ListedCounty> counties) {
+        Map<String, String> names = new HashMap<>();
+        for (ListedCounty county : counties) {
+            if (county.code() != null) {
+                names.put(county.code(), county.name());
+            }
+        }
+        return names;
+    }
+
+    private static Map<String, String> byCode(List<Category> categories, Locale locale) {
+        boolean english = locale.equals(Locale.ENGLISH);
+        Map<String, String> names = new HashMap<>();
+        categories.forEach(category ->
+                names.put(category.code(), english ? category.nameEn() : category.name()));
+        return names;
+    }
+
+    /** The names of one language. */
+    private final class Names {
+        private final Map<String, String> counties;
+        private final Map<String, String> categories;
+        private final List<String> provinces;
+        private final Locale locale;
+
+        Names(
+                Map<String, String> counties,
+                Map<String, String> categories,
+                List<String> provinces,
+                Locale locale) {
+            this.counties = counties;
+            this.categories = categories;
+            this.provinces = provinces;
+            this.locale = locale;
+        }
+
+        Map<String, List<FacetValue>> of(Found found, ProductQuery query) {
+            Map<String, List<FacetValue>> named = new LinkedHashMap<>();
+            for (Facet facet : Facet.all()) {
+                Map<String, Long> counts = counts(facet, found);
+                query.chosen(facet).forEach(key -> counts.putIfAbsent(key, 0L));
+                List<FacetValue> values = new ArrayList<>();
+                counts.forEach(
+                        (key, count) -> values.add(new FacetValue(key, name(facet, key), count)));
+                named.put(facet.parameter(), values);
+            }
+            return named;
+        }
+
+        /** Who delivers everywhere delivers to every province. */
+        private Map<String, Long> counts(Facet facet, Found found) {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            found.facets()
+                    .getOrDefault(facet, List.of())
+                    .forEach(count -> counts.put(count.key(), count.count()));
+            Long everywhere = facet == Facet.DELIVERY ? counts.remove(Facet.EVERYWHERE) : null;
+            if (everywhere != null) {
+                provinces.forEach(province -> counts.merge(province, everywhere, Long::sum));
+            }
+            return counts;
+        }
+
+        private String name(Facet facet, String key) {
+            return switch (facet) {
+                case COUNTY -> counties.getOrDefault(key, key);
+                case CATEGORY -> categories.getOrDefault(key, key);
+                case PROVINCE, DELIVERY -> key;
+                case CERTIFICATE -> sentence("search.certificate." + key, key);
+                case SEASON -> sentence("search.season." + key, key);
+                case PRICE_BAND -> PriceBand.of(key).map(this::name).orElse(key);
+            };
+        }
+
+        private String name(PriceBand band) {
+            long from = band.fromFen() / FEN_PER_YUAN;
+            Long below = band.belowFen();
+            if (below == null) {
+                return sentence("search.price.from", "", from);
+            }
+            return sentence(
+                    from == 0 ? "search.price.below" : "search.price.between",
+                    "",
+                    from,
+                    below / FEN_PER_YUAN);
+        }
+
+        private String sentence(String key, String otherwise, Object... arguments) {
+            return String.valueOf(messages.getMessage(key, arguments, otherwise, locale));
+        }
+    }
+}
