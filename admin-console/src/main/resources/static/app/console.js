@@ -59,19 +59,16 @@
     true,
   );
 
-  // Filters start folded where they would push the results off the screen.
-  const foldSmall = () => {
-    if (window.matchMedia("(max-width: 991.98px)").matches) {
-      document.querySelectorAll("[data-fold-small]").forEach((fold) => fold.removeAttribute("open"));
-    }
-  };
+  // data-submit-on-change: a list takes effect as soon as one is chosen.
+  document.addEventListener("change", (event) => {
+    event.target.closest("[data-submit-on-change]")?.requestSubmit();
+  });
 
   const unreachable = () => {
     toasts().append(document.getElementById("offline").content.cloneNode(true));
   };
 
   const start = () => {
-    foldSmall();
     document.querySelectorAll(".toast-note").forEach(watch);
     new MutationObserver((changes) =>
       changes.forEach((change) =>

@@ -77,6 +77,9 @@ final class FakeAnswers {
         if (path.startsWith("/orders/")) {
             return order(path.split("/", -1)[2]);
         }
+        if (path.equals("/products/suggestions")) {
+            return SUGGESTIONS;
+        }
         if (path.startsWith("/products")) {
             return product(0, true);
         }
@@ -90,6 +93,7 @@ final class FakeAnswers {
             case "/ledger/entries" -> LEDGER;
             case "/ledger/benefits" -> BENEFITS;
             case "/cooperative/products" -> ownProducts();
+            case "/cooperative/delivery-area" -> DELIVERY_AREA;
             case "/school/need", "/school/head-counts" -> NEED;
             case "/school/suppliers" -> SUPPLIERS;
             case "/procurement/year" -> FISCAL_YEAR;
@@ -156,7 +160,7 @@ final class FakeAnswers {
     static String search(@Nullable String query) {
         String q = query == null ? "" : query;
         if (q.contains("q=nothing")) {
-            return "{\"items\":[],\"total\":0,\"facets\":{\"county\":[],\"category\":[]}}";
+            return "{\"items\":[],\"total\":0,\"facets\":{\"county\":[],\"category\":[]},\"degraded\":false}";
         }
         boolean last = q.contains("cursor=");
         List<String> items =
@@ -168,8 +172,11 @@ final class FakeAnswers {
                             .formatted(i, i + 1, 40 - i));
         }
         return """
-        {"items":[%s],"total":1234,"facets":{"county":[%s],"category":[
-          {"key":"fruit","name":"水果","count":700},{"key":"fungus","name":"食用菌","count":300}]}%s}
+        {"items":[%s],"total":1234,"degraded":false,"facets":{"county":[%s],"category":[
+          {"key":"fruit","name":"水果","count":700},{"key":"fungus","name":"食用菌","count":300}],
+          "province":[{"key":"云南省","name":"云南省","count":900}],"priceBand":[{"key":"500-1000","name":"5–10 元/公斤","count":40}],
+          "season":[{"key":"now","name":"当季","count":800}],"certificate":[{"key":"SUPPLIER","name":"供应商认证","count":1234}],
+          "delivery":[{"key":"甘肃省","name":"甘肃省","count":1200}]}%s}
         """
                 .formatted(
                         String.join(",", items),
@@ -182,6 +189,24 @@ final class FakeAnswers {
                 .mapToObj(i -> product(i, true))
                 .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
+
+    private static final String SUGGESTIONS =
+            """
+            {"items":[{"kind":"PRODUCT","text":"昭通野生苹果"},{"kind":"CATEGORY","text":"水果","key":"fruit"},
+             {"kind":"COUNTY","text":"会宁县","key":"620422"}]}
+            """;
+
+    private static final String DELIVERY_AREA =
+            """
+            {"provinces":["甘肃省"],"choices":["北京市","甘肃省","云南省"]}
+            """;
+
+    static final String DEGRADED =
+            """
+            {"items":[%s],"total":1,"facets":{"county":[],"category":[],"province":[{"key":"云南省","name":"云南省","count":0}]},
+             "degraded":true,"notice":"目前用简化搜索。"}
+            """
+                    .formatted(product(0, false));
 
     private static final String CART =
             """

@@ -9,6 +9,8 @@ import org.consumptionaid.console.market.Role;
 import org.consumptionaid.console.market.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,8 +88,15 @@ class DeskController {
         boolean everywhere = person.countyCode() == null || person.role() == Role.PROVINCE_REVIEWER;
         List<String> counties = everywhere ? List.of() : List.of(person.countyCode());
         model.addAttribute("county", everywhere ? null : person.countyCode());
-        model.addAttribute("found", api.search(null, counties, List.of(), "newest", null));
+        model.addAttribute("found", api.search(newestOf(counties)));
         return "desk/observer";
+    }
+
+    private static MultiValueMap<String, String> newestOf(List<String> counties) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        parameters.add("sort", "newest");
+        parameters.addAll("county", counties);
+        return parameters;
     }
 
     private List<Work> work(List<String> states) {

@@ -39,6 +39,8 @@ public sealed interface Command {
 
     record Refund(long amountFen, String bankReference) implements Command {}
 
+    record Provinces(List<String> provinces) implements Command {}
+
     record HeadCounts(LocalDate week, long schoolDays, List<Need.HeadCount> headCounts)
             implements Command {}
 }

@@ -1,12 +1,12 @@
 package org.consumptionaid.console.market;
 
-import java.util.List;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.PlaceOrder;
+import org.consumptionaid.console.market.Command.Provinces;
 import org.consumptionaid.console.market.Command.Quantity;
 import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
@@ -15,6 +15,7 @@ import org.consumptionaid.console.market.Command.Shipment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -41,12 +42,10 @@ public interface MarketplaceApi {
     Items<Category> categories();
 
     @GetExchange("/products")
-    SearchResult search(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) List<String> county,
-            @RequestParam(required = false) List<String> category,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String cursor);
+    SearchResult search(@RequestParam MultiValueMap<String, String> parameters);
+
+    @GetExchange("/products/suggestions")
+    Items<Suggestion> suggestions(@RequestParam String q);
 
     /** With the {@code ETag} that {@link #changeProduct} wants back. */
     @GetExchange("/products/{id}")
@@ -116,6 +115,12 @@ public interface MarketplaceApi {
     Items<LedgerEntry> ledgerEntries(@RequestParam String order);
 
     // Cooperatives
+
+    @GetExchange("/cooperative/delivery-area")
+    DeliveryArea deliveryArea();
+
+    @PutExchange("/cooperative/delivery-area")
+    DeliveryArea deliver(@RequestBody Provinces provinces);
 
     @GetExchange("/cooperative/products")
     Page<Product> ownProducts(@RequestParam(required = false) @Nullable String cursor);

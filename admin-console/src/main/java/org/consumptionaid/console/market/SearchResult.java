@@ -1,23 +1,28 @@
 package org.consumptionaid.console.market;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a search.
  *
+ * @param facets by name the values one can narrow down to, with exact counts over everything found
+ * @param degraded whether the search engine is down and this is a simpler search
  * @param notice what the API says of the results, such as that they only come nearest
  */
 public record SearchResult(
         List<Product> items,
         long total,
-        Facets facets,
+        Map<String, List<Facet>> facets,
+        boolean degraded,
         @Nullable String notice,
         @Nullable String next) {
 
-    /** Exact counts over everything found, not over this page. */
-    public record Facets(List<Facet> county, List<Facet> category) {}
-
     /** One value of a filter and how many products it would show. */
     public record Facet(String key, String name, long count) {}
+
+    public List<Facet> facet(String name) {
+        return facets.getOrDefault(name, List.of());
+    }
 }

@@ -6,10 +6,12 @@ import org.consumptionaid.console.market.ApiProblem;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Product;
 import org.consumptionaid.console.market.SearchResult;
+import org.consumptionaid.console.market.Suggestion;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClientException;
 
 /** Runs searches, page after page as far as one was shown before a reload. */
@@ -32,20 +34,39 @@ class Searches {
             last = after(search, last.next());
             items.addAll(last.items());
         }
-        return new SearchResult(items, found.total(), found.facets(), found.notice(), last.next());
+        return new SearchResult(
+                items,
+                found.total(),
+                found.facets(),
+                found.degraded(),
+                found.notice(),
+                last.next());
     }
 
     SearchResult after(Search search, @Nullable String cursor) {
-        return api.search(search.q(), search.county(), search.category(), search.sort(), cursor);
+        MultiValueMap<String, String> parameters = search.parameters();
+        if (cursor != null) {
+            parameters.add("cursor", cursor);
+        }
+        return api.search(parameters);
     }
 
     /** Null while the search does not work; the page around it still does. */
     @Nullable SearchResult newest() {
         try {
-            return api.search(null, List.of(), List.of(), "newest", null);
+            return after(Search.newest(), null);
         } catch (ApiProblem | RestClientException down) {
             log.warn("newest products: {}", down.toString());
             return null;
+        }
+    }
+
+    List<Suggestion> suggestions(String q) {
+        try {
+            return api.suggestions(q).items();
+        } catch (ApiProblem | RestClientException down) {
+            log.warn("suggestions: {}", down.toString());
+            return List.of();
         }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,14 +53,11 @@ class ShopController {
 
     @GetMapping("/products")
     String products(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable List<String> county,
-            @RequestParam(required = false) @Nullable List<String> category,
-            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "1") int pages,
             Model model,
             HttpServletResponse response) {
-        Search search = Search.of(q, county, category, sort, pages);
+        Search search = Search.of(parameters, pages);
         model.addAttribute("search", search);
         Refusal refusal =
                 attempts.refusalOf(() -> model.addAttribute("found", searches.upTo(search)));
@@ -74,19 +72,24 @@ class ShopController {
     @HxRequest
     @GetMapping(value = "/products", params = "cursor")
     String moreProducts(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable List<String> county,
-            @RequestParam(required = false) @Nullable List<String> category,
-            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam int pages,
             @RequestParam String cursor,
             Model model,
             HtmxResponse htmx) {
-        Search search = Search.of(q, county, category, sort, pages);
+        Search search = Search.of(parameters, pages);
         model.addAttribute("search", search);
         model.addAttribute("found", searches.after(search, cursor));
         htmx.setReplaceUrl(search.url());
         return "shop/products :: more";
+    }
+
+    /** The options below a search box; none while the search does not work. */
+    @HxRequest
+    @GetMapping("/products/suggestions")
+    String suggestions(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("suggestions", searches.suggestions(q));
+        return "shop/suggestions :: options";
     }
 
     @GetMapping("/products/{id}")
