@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.ArrayList;
 import java.util.List;
 import org.consumptionaid.marketplace.search.Reason.Kind;
+import org.consumptionaid.marketplace.shared.Pinyin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,10 +86,7 @@ final class CatalogQuery {
         List<Query> attempts = new ArrayList<>();
         attempts.add(preferring(asked()));
         if (words.isChinese()) {
-            List<Query> typo = oneOtherCharacter(words.text());
-            if (!typo.isEmpty()) {
-                attempts.add(preferring(anyOf(typo)));
-            }
+            attempts.add(preferring(anyOf(slips(words.text()))));
             attempts.add(preferring(anyPair(words.text())));
             attempts.add(preferring(anyCharacter(words.text())));
         }
@@ -184,6 +182,13 @@ final class CatalogQuery {
     private Query begun(String syllables) {
         Query begun = Query.of(q -> q.matchPhrasePrefix(m -> m.field("pinyin").query(syllables)));
         return constant(begun, IN_NAME, new Reason(Kind.READING, syllables));
+    }
+
+    /** One other character, or others that are read the same: 平果 for 苹果. */
+    private List<Query> slips(String text) {
+        List<Query> any = oneOtherCharacter(text);
+        any.add(begun(Pinyin.of(text.replace(" ", ""))));
+        return any;
     }
 
     /** Each character in turn may be another one. */
