@@ -35,7 +35,13 @@
 
   document.addEventListener("keydown", (event) => {
     const box = event.target;
-    if (!(box instanceof HTMLElement) || !("suggest" in box.dataset) || event.isComposing || !isOpen(box)) {
+    if (!(box instanceof HTMLElement) || !("suggest" in box.dataset) || event.isComposing) {
+      return;
+    }
+    if (!isOpen(box)) {
+      if (event.key === "ArrowDown") {
+        open(box);
+      }
       return;
     }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

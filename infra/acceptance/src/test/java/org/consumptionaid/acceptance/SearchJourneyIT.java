@@ -37,6 +37,7 @@ class SearchJourneyIT {
         box.press("Escape");
         assertThat(box).hasAttribute("aria-expanded", "false");
         box.pressSequentially("yang");
+        assertThat(box).hasAttribute("aria-expanded", "true");
         assertThat(page.getByTestId("suggestion").first()).containsText("会宁");
         box.press("ArrowDown");
         assertThat(box).hasAttribute("aria-activedescendant", "suggestion-0");

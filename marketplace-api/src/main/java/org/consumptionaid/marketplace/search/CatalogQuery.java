@@ -32,6 +32,7 @@ final class CatalogQuery {
     private static final float RIGHT_GRADE = 60;
     private static final float INITIALS = 50;
     private static final float END_INITIALS = 40;
+    private static final float INITIALS_OF_PRODUCE = 90;
 
     // The places' pairs let their short forms match: 云南 is a pair of 云南省, but no word of it. The
     // single characters let 茶 match 绿茶.
@@ -61,6 +62,7 @@ final class CatalogQuery {
                     "countyName.bigram",
                     "prefecture.bigram",
                     "province.bigram",
+                    "organisationName.bigram^0.2",
                     "description.bigram^0.5");
 
     private final SearchWords words;
@@ -87,7 +89,7 @@ final class CatalogQuery {
         attempts.add(preferring(asked()));
         if (words.isChinese()) {
             attempts.add(preferring(anyOf(slips(words.text()))));
-            attempts.add(preferring(anyPair(words.text())));
+            attempts.add(preferring(anyPair(words.text(), Reason.of(Kind.NEAREST))));
             attempts.add(preferring(anyCharacter(words.text())));
         }
         if (words.isLatin()) {
@@ -146,7 +148,19 @@ final class CatalogQuery {
         return Query.of(q -> q.bool(b -> b.should(any).minimumShouldMatch("1").boost(boost)));
     }
 
+    /**
+     * Rare names are cut into single characters, which are found scattered anywhere: two of them
+     * must stand together somewhere.
+     */
     private Query everyWord(String text, Reason reason) {
+        Query anywhere = everyWordAnywhere(text, reason);
+        boolean several = words.isChinese() && text.length() > 1 && !text.contains(" ");
+        return several
+                ? Query.of(q -> q.bool(both -> both.must(anywhere).filter(anyPair(text, null))))
+                : anywhere;
+    }
+
+    private Query everyWordAnywhere(String text, Reason reason) {
         return Query.of(q ->
                 q.multiMatch(match ->
                         match.query(text)
@@ -159,13 +173,7 @@ final class CatalogQuery {
 
     private List<Query> read(String letters) {
         List<Query> any = new ArrayList<>();
-        for (String syllables : Syllables.readings(letters)) {
-            any.add(
-                    anyOf(
-                            List.of(
-                                    begun(syllables),
-                                    phrase("pinyin", syllables + END, ENDS_NAME, null))));
-        }
+        Syllables.readings(letters).forEach(syllables -> any.add(sounding(syllables)));
         String initials = letters.replaceAll("[ ']", "");
         if (initials.length() > 1 && initials.length() <= MOST_INITIALS) {
             String spaced = String.join(" ", initials.split(""));
@@ -175,8 +183,25 @@ final class CatalogQuery {
                             List.of(
                                     phrase("initials", spaced, INITIALS, reason),
                                     phrase("initials", spaced + END, END_INITIALS, null))));
+            names.initialled(initials).forEach(name -> any.add(known(name)));
         }
         return any;
+    }
+
+    /** What people call produce comes before what merely has the same initials. */
+    private Query known(String name) {
+        return anyOf(
+                List.of(
+                        phrase(
+                                "name.character",
+                                name,
+                                INITIALS_OF_PRODUCE,
+                                new Reason(Kind.NAME, name)),
+                        phrase("name.character", name + END, ENDS_NAME, null)));
+    }
+
+    private Query sounding(String syllables) {
+        return anyOf(List.of(begun(syllables), phrase("pinyin", syllables + END, ENDS_NAME, null)));
     }
 
     private Query begun(String syllables) {
@@ -187,7 +212,7 @@ final class CatalogQuery {
     /** One other character, or others that are read the same: 平果 for 苹果. */
     private List<Query> slips(String text) {
         List<Query> any = oneOtherCharacter(text);
-        any.add(begun(Pinyin.of(text.replace(" ", ""))));
+        any.add(sounding(Pinyin.of(text.replace(" ", ""))));
         return any;
     }
 
@@ -207,13 +232,13 @@ final class CatalogQuery {
         return any;
     }
 
-    private Query anyPair(String text) {
+    private Query anyPair(String text, @Nullable Reason reason) {
         return Query.of(q ->
                 q.multiMatch(match ->
                         match.query(text)
                                 .fields(PAIRS)
                                 .type(TextQueryType.MostFields)
-                                .queryName(name(Reason.of(Kind.NEAREST)))));
+                                .queryName(name(reason))));
     }
 
     private Query anyCharacter(String text) {

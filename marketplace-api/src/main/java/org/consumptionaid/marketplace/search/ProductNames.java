@@ -25,6 +25,7 @@ class ProductNames {
 
     private final Map<String, Set<String>> others = new HashMap<>();
     private final Map<String, Set<String>> byPinyin = new HashMap<>();
+    private final Map<String, Set<String>> byInitials = new HashMap<>();
     private final int longest;
 
     ProductNames() {
@@ -47,12 +48,15 @@ class ProductNames {
             group.add(row.getField("alias"));
         }
         groups.values().forEach(group -> join(group, ambiguous));
-        others.keySet()
-                .forEach(name ->
-                        byPinyin.computeIfAbsent(
-                                        joined(Pinyin.of(name)), _ -> new LinkedHashSet<>())
-                                .add(name));
+        others.keySet().forEach(this::read);
         longest = others.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private void read(String name) {
+        String syllables = Pinyin.of(name);
+        byPinyin.computeIfAbsent(joined(syllables), _ -> new LinkedHashSet<>()).add(name);
+        String initials = joined(syllables.replaceAll("([^ ])[^ ]*", "$1"));
+        byInitials.computeIfAbsent(initials, _ -> new LinkedHashSet<>()).add(name);
     }
 
     private void join(Set<String> group, Set<String> ambiguous) {
@@ -98,6 +102,11 @@ class ProductNames {
             names.addAll(variants(name));
         }
         return new ArrayList<>(names);
+    }
+
+    /** Names of produce whose reading has these initials: yy is 洋芋. */
+    List<String> initialled(String initials) {
+        return byInitials.getOrDefault(initials, Set.of()).stream().limit(MOST_VARIANTS).toList();
     }
 
     private static String joined(String syllables) {

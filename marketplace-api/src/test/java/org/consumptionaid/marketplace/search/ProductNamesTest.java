@@ -39,4 +39,11 @@ class ProductNamesTest {
         assertThat(names.readAs("ma ling shu")).contains("土豆");
         assertThat(names.readAs("pingpong")).isEmpty();
     }
+
+    @Test
+    void knowsTheInitialsOfProduce() {
+        assertThat(names.initialled("yy")).contains("洋芋");
+        assertThat(names.initialled("mls")).contains("马铃薯");
+        assertThat(names.initialled("zzzz")).isEmpty();
+    }
 }

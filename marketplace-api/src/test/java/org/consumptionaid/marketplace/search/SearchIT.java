@@ -159,6 +159,15 @@ class SearchIT extends OnIndex {
     }
 
     @ParameterizedTest
+    @CsvSource({"平果, 苹果", "蜂密, 蜂蜜", "何桃, 核桃", "猕侯桃, 猕猴桃"})
+    void forgivesTheWrongCharacterAndSaysSo(String typed, String meant) {
+        JsonNode found = search("q=" + typed).body();
+
+        assertThat(found.get("fallback").asBoolean()).isTrue();
+        assertThat(found.get("items").get(0).get("name").asString()).contains(meant);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "昭通苹, PRODUCT, 昭通苹果",
         "ztpg, PRODUCT, 昭通苹果",
