@@ -153,7 +153,7 @@ class JourneyIT {
             check(browser.signedIn("canteen2", width), List.of("/home", "/need"));
             check(
                     browser.signedIn("cooperative2", width),
-                    List.of("/home", "/listing", "/listing/new", "/benefits"));
+                    List.of("/home", "/listing", "/listing/new", "/listing/delivery", "/benefits"));
             check(browser.signedIn("operator", width), List.of("/home", "/orders"));
             check(browser.signedIn("auditor", width), List.of("/home", "/benefits"));
             check(browser.signedIn("county", width), List.of("/home"));
