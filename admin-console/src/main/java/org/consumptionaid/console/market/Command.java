@@ -39,6 +39,11 @@ public sealed interface Command {
 
     record Refund(long amountFen, String bankReference) implements Command {}
 
+    /**
+     * @param productIds null: all that are parked
+     */
+    record Replay(@Nullable List<String> productIds) implements Command {}
+
     record HeadCounts(LocalDate week, long schoolDays, List<Need.HeadCount> headCounts)
             implements Command {}
 }
