@@ -40,6 +40,8 @@ public sealed interface Command {
     record Refund(long amountFen, String bankReference) implements Command {}
 
     /**
+     * Parked products to send to the index again.
+     *
      * @param productIds null: all that are parked
      */
     record Replay(@Nullable List<String> productIds) implements Command {}
