@@ -67,6 +67,13 @@ final class FakeAnswers {
             {"fiscalYear":2026,"orderedFen":9180,"countedFen":3533,"reservedShareBasisPoints":1000}
             """;
 
+    private static final String PARKED =
+            """
+            {"items":[{"productId":"prod-0","name":"昭通野生苹果","organisationId":"o1","organisationName":"昭阳合作社",
+             "countyName":"昭阳区","listed":true,"error":"document_parsing_exception: <b>grade</b>",
+             "since":"2026-11-01T01:02:03Z","lastTriedAt":"2026-11-02T01:02:03Z","replaying":false}]}
+            """;
+
     private static @Nullable String json(String method, String path) {
         if (path.startsWith("/cart")) {
             return method.equals("DELETE") ? EMPTY_CART : CART;
@@ -98,6 +105,9 @@ final class FakeAnswers {
             case "/school/suppliers" -> SUPPLIERS;
             case "/procurement/year" -> FISCAL_YEAR;
             case "/supervision/today" -> today();
+            case "/catalog/parked" -> PARKED;
+            case "/catalog/parked/prod-0" -> product(0, true);
+            case "/catalog/parked/replay" -> "{\"replayed\":1}";
             default -> null;
         };
     }

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/listing")
 class ListingController {
 
-    private static final int STALE_VERSION = 412;
+    static final int STALE_VERSION = 412;
 
     private final MarketplaceApi api;
     private final Attempts attempts;

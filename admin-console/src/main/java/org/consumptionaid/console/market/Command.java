@@ -41,6 +41,13 @@ public sealed interface Command {
 
     record Provinces(List<String> provinces) implements Command {}
 
+    /**
+     * Parked products to send to the index again.
+     *
+     * @param productIds null: all that are parked
+     */
+    record Replay(@Nullable List<String> productIds) implements Command {}
+
     record HeadCounts(LocalDate week, long schoolDays, List<Need.HeadCount> headCounts)
             implements Command {}
 }

@@ -11,6 +11,7 @@ import org.consumptionaid.console.market.Command.Quantity;
 import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Remittance;
+import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.Command.Shipment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -192,6 +193,18 @@ public interface MarketplaceApi {
 
     @PostExchange("/orders/{id}/settlement")
     Order settle(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @GetExchange("/catalog/parked")
+    Page<ParkedProduct> parked(@RequestParam(required = false) @Nullable String cursor);
+
+    @PutExchange("/catalog/parked/{id}")
+    Product correctParked(
+            @PathVariable String id,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
+            @RequestBody ProductDraft product);
+
+    @PostExchange("/catalog/parked/replay")
+    void replayParked(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody Replay replay);
 
     @GetExchange("/supervision/today")
     Today today();

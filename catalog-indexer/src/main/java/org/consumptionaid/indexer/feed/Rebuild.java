@@ -50,7 +50,7 @@ class Rebuild {
         long begun = name(usable, next);
         RebuildTally tally = fill(next);
         store.park(tally.refused());
-        indices.refresh(next);
+        indices.complete(next);
         goLive(next);
         store.unparkOlderThan(begun);
         indices.deleteAllExcept(next);

@@ -74,7 +74,10 @@ public class CatalogIndices {
         }
     }
 
-    /** Creates an empty index and returns its name. */
+    /**
+     * Creates an empty index and returns its name. Nobody searches it before it is {@linkplain
+     * #complete}, so until then it does not refresh: that would only make small segments to merge.
+     */
     public String create() {
         String name = definition.nameAt(clock.instant());
         StringReader body = new StringReader(definition.bodyFor(name, replicas));
@@ -82,8 +85,11 @@ public class CatalogIndices {
         return name;
     }
 
-    /** Makes all that was written so far visible to search. */
-    public void refresh(String index) {
+    /** Makes all that was written so far visible to search, and from now on what follows. */
+    public void complete(String index) {
+        StringReader body = new StringReader(definition.settingsWhenComplete());
+        ElasticsearchCall.of(
+                () -> indices.putSettings(settings -> settings.index(index).withJson(body)));
         ElasticsearchCall.of(() -> indices.refresh(refresh -> refresh.index(index)));
     }
 

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +31,8 @@ record IndexDefinition(ObjectNode json, String hash) {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final int HASH_IN_NAME_CHARACTERS = 8;
+    private static final String REFRESH_INTERVAL = "refresh_interval";
+    private static final String NEVER = "-1";
 
     static IndexDefinition load() {
         try (InputStream file = IndexDefinition.class.getResourceAsStream("/catalog-index.json")) {
@@ -52,9 +55,19 @@ record IndexDefinition(ObjectNode json, String hash) {
     String bodyFor(String index, int replicas) {
         ObjectNode body = json.deepCopy();
         body.withObject("/mappings/_meta").put("hash", hash);
-        body.withObject("/settings/index").put("number_of_replicas", replicas);
+        body.withObject("/settings/index")
+                .put("number_of_replicas", replicas)
+                .put(REFRESH_INTERVAL, NEVER);
         body.withObject("/aliases").putObject(feedAlias(index));
         return body.toString();
+    }
+
+    /** What an index that is filled has and one that is being filled has not. */
+    String settingsWhenComplete() {
+        JsonNode interval = json.at("/settings/index/" + REFRESH_INTERVAL);
+        ObjectNode settings = JsonMapper.shared().createObjectNode();
+        settings.putObject("index").set(REFRESH_INTERVAL, interval);
+        return settings.toString();
     }
 
     /** Only names that we gave are ours to delete. */

@@ -44,6 +44,17 @@ class IndexDefinitionTest {
         assertThat(definition.json().at("/mappings/_meta").isMissingNode()).isTrue();
     }
 
+    @Test
+    void refreshesOnlyWhenItIsComplete() {
+        IndexDefinition definition = IndexDefinition.load();
+
+        JsonNode filled = JsonMapper.shared().readTree(definition.bodyFor("catalog-x", 0));
+        JsonNode complete = JsonMapper.shared().readTree(definition.settingsWhenComplete());
+
+        assertThat(filled.at("/settings/index/refresh_interval").asString()).isEqualTo("-1");
+        assertThat(complete.at("/index/refresh_interval").asString()).isEqualTo("500ms");
+    }
+
     private static IndexDefinition definition(String json) {
         return IndexDefinition.of(json.getBytes(StandardCharsets.UTF_8));
     }

@@ -154,7 +154,7 @@ class JourneyIT {
             check(
                     browser.signedIn("cooperative2", width),
                     List.of("/home", "/listing", "/listing/new", "/listing/delivery", "/benefits"));
-            check(browser.signedIn("operator", width), List.of("/home", "/orders"));
+            check(browser.signedIn("operator", width), List.of("/home", "/orders", "/parked"));
             check(browser.signedIn("auditor", width), List.of("/home", "/benefits"));
             check(browser.signedIn("county", width), List.of("/home"));
         }

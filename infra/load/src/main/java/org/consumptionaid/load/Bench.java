@@ -19,7 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Measures ours and the limit in one run.")
 public final class Bench implements Callable<Integer> {
     private static final List<Benchmark> ALL =
-            List.of(new StartBenchmark(), new SearchQualityBenchmark());
+            List.of(
+                    new StartBenchmark(),
+                    new SearchQualityBenchmark(),
+                    new CatalogueBenchmark(),
+                    new CatalogueFaultsBenchmark());
 
     @Parameters(
             arity = "0..1",
@@ -38,6 +42,18 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "3",
             description = "how often each is measured (${DEFAULT-VALUE})")
     private int runs;
+
+    @Option(
+            names = "--products",
+            defaultValue = "400000",
+            description = "size of a generated catalogue (${DEFAULT-VALUE})")
+    private int products;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "what chance follows (${DEFAULT-VALUE})")
+    private long seed;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -62,7 +78,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     private int measure(Benchmark benchmark) {
-        List<Result> results = benchmark.run(Math.max(1, runs));
+        List<Result> results = benchmark.run(new Settings(Math.max(1, runs), products, seed));
         out.println(Result.header());
         results.forEach(result -> out.println(result.row()));
         if (json != null) {

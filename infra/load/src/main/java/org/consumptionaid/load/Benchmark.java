@@ -10,6 +10,6 @@ interface Benchmark {
     /** One line about what it measures. */
     String description();
 
-    /** Measures ours and the limit, each this often. */
-    List<Result> run(int runs);
+    /** Measures ours and the limit in one run. */
+    List<Result> run(Settings settings);
 }

@@ -33,9 +33,30 @@ record Result(
         return new Result(name, ours, bound, unit, ratio, ">= 1", ratio >= 1);
     }
 
+    /** What should reach at least this part of the limit measured beside it. */
+    static Result ratioAtLeast(
+            String name, List<Double> ours, List<Double> limits, double target, String unit) {
+        double ratio = median(ours) / median(limits);
+        String wanted = ">= " + target;
+        return new Result(name, median(ours), median(limits), unit, ratio, wanted, ratio >= target);
+    }
+
+    /** What should take at most so many times the limit measured beside it. */
+    static Result ratioAtMost(
+            String name, List<Double> ours, List<Double> limits, double target, String unit) {
+        double ratio = median(ours) / median(limits);
+        String wanted = "<= " + target;
+        return new Result(name, median(ours), median(limits), unit, ratio, wanted, ratio <= target);
+    }
+
     /** A figure in per cent that is worth knowing and has no bound. */
     static Result shown(String name, double ours, String unit) {
         return new Result(name, ours, 100, unit, ours / 100, "", true);
+    }
+
+    /** A number that says what a run did. */
+    static Result counted(String name, double ours) {
+        return new Result(name, ours, ours, "", 1, "", true);
     }
 
     static double median(List<Double> runs) {
@@ -49,7 +70,7 @@ record Result(
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%-28s %12.1f %12.1f %-6s %7.2f  %-7s %s",
+                "%-36s %12.2f %12.2f %-7s %7.2f  %-7s %s",
                 name,
                 ours,
                 limit,
@@ -69,7 +90,7 @@ record Result(
     static String header() {
         return String.format(
                 Locale.ROOT,
-                "%-28s %12s %12s %-6s %7s  %-7s %s",
+                "%-36s %12s %12s %-7s %7s  %-7s %s",
                 "name",
                 "ours",
                 "limit",

@@ -1,6 +1,5 @@
 package org.consumptionaid.load;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.consumptionaid.localstack.LaunchedStack;
-import org.consumptionaid.localstack.RepositoryRoot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,11 +47,11 @@ final class SearchQualityBenchmark implements Benchmark {
 
     /** What a query found: the same every time, so that one run is enough. */
     @Override
-    public List<Result> run(int runs) {
-        List<Judged> queries = queries(table("search-judgements.csv"));
+    public List<Result> run(Settings settings) {
+        List<Judged> queries = queries(SeedTable.read("search-judgements.csv"));
         try (LaunchedStack stack = LaunchedStack.launch(newFolder())) {
             stack.awaitReady();
-            awaitIndexed(stack.apiUrl(), table("specialities.csv").size());
+            awaitIndexed(stack.apiUrl(), SeedTable.read("specialities.csv").size());
             return results(queries.stream().map(query -> measured(stack.apiUrl(), query)).toList());
         }
     }
@@ -177,15 +175,6 @@ final class SearchQualityBenchmark implements Benchmark {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static List<NamedCsvRecord> table(String file) {
-        Path path = RepositoryRoot.find().resolve("infra/data").resolve(file);
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(path)) {
-            return rows.stream().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path newFolder() {

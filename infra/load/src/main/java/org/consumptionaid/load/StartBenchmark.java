@@ -30,10 +30,10 @@ final class StartBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Result> run(int runs) {
+    public List<Result> run(Settings settings) {
         List<Double> seconds = new ArrayList<>();
         List<Double> megabytes = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
+        for (int i = 0; i < settings.runs(); i++) {
             try (LaunchedStack stack = LaunchedStack.launch(newFolder())) {
                 seconds.add(stack.awaitReady().toMillis() / MILLIS_PER_SECOND);
                 megabytes.add(

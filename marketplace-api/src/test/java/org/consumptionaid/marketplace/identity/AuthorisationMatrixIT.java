@@ -211,7 +211,7 @@ class AuthorisationMatrixIT {
         return switch (operation) {
             case "POST /auth/token" -> Map.of("username", "buyer", "password", "demo");
             case "POST /payments/stripe/webhook" -> "{}";
-            case "POST /products", "PUT /products/{id}" ->
+            case "POST /products", "PUT /products/{id}", "PUT /catalog/parked/{productId}" ->
                     Market.form("洋芋 " + UUID.randomUUID(), 10);
             case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
