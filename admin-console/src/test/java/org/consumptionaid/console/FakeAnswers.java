@@ -89,6 +89,8 @@ final class FakeAnswers {
             case "/payments" -> PAYMENTS;
             case "/ledger/entries" -> LEDGER;
             case "/ledger/benefits" -> BENEFITS;
+            case "/ledger/heads" -> HEADS;
+            case "/ledger/entries/e1/proof" -> PROOF;
             case "/cooperative/products" -> ownProducts();
             case "/school/need", "/school/head-counts" -> NEED;
             case "/school/suppliers" -> SUPPLIERS;
@@ -246,9 +248,24 @@ final class FakeAnswers {
 
     private static final String LEDGER =
             """
-            {"items":[{"id":"e1","kind":"PAID_OUT","bookedAt":"2026-11-26T07:05:00Z","note":"订单结算",
+            {"items":[{"id":"e1","kind":"PAID_OUT","bookedAt":"2026-11-26T07:05:00Z","note":"订单结算","seal":42,
               "postings":[{"account":"platform/bank","amountFen":-57584},{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":46067},{"account":"something/o1/new","amountFen":11517}]}]}
             """;
+
+    private static final String SEAL =
+            """
+            {"number":42,"previousHash":"%1$s","root":"%1$s","entries":3,"sealedAt":"2026-11-26T07:05:01.000002Z","hash":"%1$s"}
+            """
+                    .formatted("0a".repeat(32));
+
+    private static final String HEADS =
+            "{\"items\":[{\"day\":\"2026-11-26\",\"seal\":" + SEAL + "}]}";
+
+    private static final String PROOF =
+            """
+            {"entryId":"e1","subjectId":"settled","canonical":"{\\"id\\":\\"e1\\"}","leaf":"0b","position":1,"path":["0c","0d"],"seal":%s}
+            """
+                    .formatted(SEAL);
 
     private static final String BENEFITS =
             """

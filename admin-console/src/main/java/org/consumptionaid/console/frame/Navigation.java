@@ -24,6 +24,7 @@ final class Navigation {
     private static final Link LISTING = to("listing");
     private static final Link NEED = to("need");
     private static final Link BENEFITS = to("benefits");
+    private static final Link SEALS = to("seals");
 
     private Navigation() {}
 
@@ -35,7 +36,8 @@ final class Navigation {
             case BUYER -> List.of(HOME, PRODUCTS, ORDERS, CERTIFICATES);
             case CANTEEN -> List.of(HOME, NEED, PRODUCTS, ORDERS, CERTIFICATES);
             case COOPERATIVE -> List.of(HOME, ORDERS, LISTING, BENEFITS, PRODUCTS);
-            case OPERATOR, AUDITOR -> List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES);
+            case OPERATOR -> List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES);
+            case AUDITOR -> List.of(HOME, ORDERS, BENEFITS, SEALS, PRODUCTS, CERTIFICATES);
             case COUNTY_REVIEWER, PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->
                     List.of(HOME, PRODUCTS, CERTIFICATES);
         };

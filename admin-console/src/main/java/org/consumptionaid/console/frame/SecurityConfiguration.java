@@ -32,6 +32,7 @@ class SecurityConfiguration {
         "/products/*",
         "/certificates",
         "/certificates/*",
+        "/seals",
         "/sign-in",
         "/language",
         "/error",

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A booking in double entry. */
 public record LedgerEntry(
-        String id, String kind, Instant bookedAt, @Nullable String note, List<Posting> postings) {
+        String id,
+        String kind,
+        Instant bookedAt,
+        @Nullable String note,
+        @Nullable Long seal,
+        List<Posting> postings) {
 
     /** What an account receives (+) or gives (-). */
     public record Posting(String account, @Nullable String organisationName, long amountFen) {

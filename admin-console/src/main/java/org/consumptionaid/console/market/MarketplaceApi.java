@@ -1,5 +1,6 @@
 package org.consumptionaid.console.market;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
@@ -54,6 +55,9 @@ public interface MarketplaceApi {
 
     @GetExchange("/certificates/{number}")
     Certificate certificate(@PathVariable String number);
+
+    @GetExchange("/ledger/heads")
+    Items<Seal.Head> ledgerHeads(@RequestParam(required = false) @Nullable LocalDate until);
 
     @PostExchange("/auth/token")
     Token token(@RequestBody Credentials credentials);
@@ -114,6 +118,9 @@ public interface MarketplaceApi {
 
     @GetExchange("/ledger/entries")
     Items<LedgerEntry> ledgerEntries(@RequestParam String order);
+
+    @GetExchange("/ledger/entries/{id}/proof")
+    Seal.Proof ledgerProof(@PathVariable String id);
 
     // Cooperatives
 
@@ -190,4 +197,10 @@ public interface MarketplaceApi {
 
     @GetExchange("/supervision/today")
     Today today();
+
+    // Auditor
+
+    /** A zip. */
+    @GetExchange("/ledger/export")
+    byte[] ledgerExport(@RequestParam LocalDate from, @RequestParam LocalDate to);
 }

@@ -65,6 +65,9 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/settlement", EnumSet.of(OPERATOR)),
                     new Endpoint(GET, "/payments", SEEING_ORDERS),
                     new Endpoint(GET, "/ledger/entries", SEEING_ORDERS),
+                    new Endpoint(GET, "/ledger/entries/{id}/proof", SEEING_ORDERS),
+                    new Endpoint(GET, "/ledger/heads", ANYONE),
+                    new Endpoint(GET, "/ledger/export", EnumSet.of(AUDITOR)),
                     new Endpoint(
                             GET, "/ledger/benefits", EnumSet.of(COOPERATIVE, OPERATOR, AUDITOR)),
                     new Endpoint(GET, "/procurement/year", EnumSet.of(BUYER)),

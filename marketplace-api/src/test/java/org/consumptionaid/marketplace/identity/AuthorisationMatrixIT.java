@@ -55,7 +55,11 @@ class AuthorisationMatrixIT {
 
     /** What the paths name. */
     private record Things(
-            String product, String certificate, String buyersOrder, String canteensOrder) {
+            String product,
+            String certificate,
+            String buyersOrder,
+            String canteensOrder,
+            String buyersEntry) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -184,6 +188,7 @@ class AuthorisationMatrixIT {
                 row.getField("path")
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product());
+        path = path.replace("/entries/{id}", "/entries/" + things.buyersEntry());
         path =
                 path.startsWith("/orders/")
                         ? path.replace("{id}", order)
@@ -202,6 +207,7 @@ class AuthorisationMatrixIT {
         return switch (path) {
             case "/payments", "/ledger/entries" -> "?order=" + order;
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
+            case "/ledger/export" -> "?from=2026-01-01&to=2026-01-02";
             default -> "";
         };
     }
@@ -251,7 +257,17 @@ class AuthorisationMatrixIT {
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
                 market.order("buyer", product, 1),
-                market.order("canteen", product, 1));
+                market.order("canteen", product, 1),
+                entry());
+    }
+
+    /** What was booked about an order of the buyer and the cooperative. */
+    private String entry() {
+        String order = market.order("buyer", market.list("cooperative", 1), 1);
+        market.ship("cooperative", order);
+        market.accept("buyer", order, 10_000);
+        market.remit(order);
+        return api.get("buyer", "/ledger/entries?order=" + order).text("/items/0/id");
     }
 
     private static String classOf(int status) {
