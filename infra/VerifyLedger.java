@@ -1,5 +1,6 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +34,12 @@ import java.util.zip.ZipOutputStream;
  * infra/docs/ledger.md.
  */
 public class VerifyLedger {
+    private static final List<String> MEMBERS =
+            List.of("seals.jsonl", "entries.jsonl", "proofs.jsonl", "accounts.jsonl", "splits.jsonl", "rules.jsonl",
+                    "figures.jsonl", "households.jsonl", "cooperatives.jsonl");
+    private static final List<String> MODES =
+            List.of("PURCHASE", "WAGE", "DIVIDEND", "LAND_RENT", "MARGIN", "PACKING", "FREIGHT");
+    private static final List<String> HOUSEHOLD_MODES = MODES.subList(0, 4);
     private static final int MOST_FINDINGS = 50;
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(2020, 1, 1, 0, 0);
     private static final String NO_HASH = "0".repeat(64);
@@ -70,6 +77,8 @@ public class VerifyLedger {
         checkEntries();
         checkProofs();
         checkAccounts();
+        checkSplits();
+        checkFigures();
         checkBytes(whole);
     }
 
@@ -93,7 +102,7 @@ public class VerifyLedger {
                 rows.put(name, readLines(name));
             }
         }
-        for (String name : List.of("seals.jsonl", "entries.jsonl", "proofs.jsonl", "accounts.jsonl")) {
+        for (String name : MEMBERS) {
             if (!rows.containsKey(name)) {
                 wrong(name, 0, "is missing");
             }
@@ -315,6 +324,241 @@ public class VerifyLedger {
                 wrong("accounts.jsonl", i + 1, "is an account that no entry names");
             }
         }
+    }
+
+    // The splits down to households
+
+    private void checkSplits() {
+        Map<Object, Map<String, Object>> rules = new LinkedHashMap<>();
+        rows("rules.jsonl").forEach(rule -> rules.put(rule.get("rule"), rule));
+        Map<Object, Map<String, Object>> booked = new LinkedHashMap<>();
+        for (Map<String, Object> entry : entries) {
+            if ("BENEFIT_SPLIT".equals(entry.get("kind"))) {
+                booked.put(entry.get("id"), entry);
+            }
+        }
+        List<Map<String, Object>> splits = rows("splits.jsonl");
+        for (int i = 0; i < splits.size(); i++) {
+            Map<String, Object> split = splits.get(i);
+            Map<String, Object> entry = booked.remove(split.get("entry"));
+            String fault = entry == null ? "is no entry's split" : fault(split, rules.getOrDefault(split.get("rule"), Map.of()), entry);
+            if (fault != null) {
+                wrong("splits.jsonl", i + 1, fault);
+            }
+        }
+        booked.keySet().forEach(entry -> wrong("splits.jsonl", 0, "has no split of entry " + entry));
+    }
+
+    /** What is wrong with a split; null if it is what its rule and claims make it. */
+    private static String fault(Map<String, Object> split, Map<String, Object> rule, Map<String, Object> entry) {
+        Map<String, Long> weights = new TreeMap<>(java.util.Comparator.comparing(MODES::indexOf));
+        list(rule, "parts").forEach(part -> weights.put(String.valueOf(part.get("mode")), number(part, "basisPoints")));
+        long fen = number(split, "fen");
+        if (weights.values().stream().mapToLong(Long::longValue).sum() != 10_000) {
+            return "has a rule in rules.jsonl that does not make 10,000 basis points";
+        }
+        List<Long> parts = divide(fen, List.copyOf(weights.values()));
+        Map<String, Long> postings = new TreeMap<>();
+        String cooperative = "cooperative/" + rule.get("organisation") + "/";
+        postings.merge(cooperative + "benefit", -fen, Long::sum);
+        int next = 0;
+        for (String mode : weights.keySet()) {
+            long part = parts.get(next);
+            Map<String, Object> listed = next < list(split, "parts").size() ? list(split, "parts").get(next) : Map.of();
+            next++;
+            if (!mode.equals(listed.get("mode")) || number(listed, "fen") != part || !number(listed, "basisPoints").equals(weights.get(mode))) {
+                return "divides " + fen + " fen to " + mode + " otherwise than its rule: " + part + " fen";
+            }
+            String fault = book(split, mode, part, cooperative, postings);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        postings.values().removeIf(amount -> amount == 0);
+        Map<String, Long> found = new TreeMap<>();
+        list(entry, "postings").forEach(posting -> found.merge(String.valueOf(posting.get("account")), number(posting, "fen"), Long::sum));
+        return found.equals(postings) ? null : "is booked otherwise: " + found + " instead of " + postings;
+    }
+
+    /** Adds a mode's postings; answers what is wrong with its claims. */
+    private static String book(
+            Map<String, Object> split, String mode, long part, String cooperative, Map<String, Long> postings) {
+        List<Map<String, Object>> claims = list(split, "claims").stream().filter(claim -> mode.equals(claim.get("mode"))).toList();
+        List<Long> open = claims.stream().map(claim -> number(claim, "openFen")).toList();
+        long wanted = open.stream().mapToLong(Long::longValue).sum();
+        List<Long> fens = wanted <= part ? open : divide(part, open);
+        String last = "";
+        long claimed = 0;
+        for (int i = 0; i < claims.size(); i++) {
+            Map<String, Object> claim = claims.get(i);
+            if (!number(claim, "fen").equals(fens.get(i)) || last.compareTo(String.valueOf(claim.get("claim"))) >= 0) {
+                return "gives claim " + claim.get("claim") + " otherwise than its share of " + fens.get(i) + " fen";
+            }
+            last = String.valueOf(claim.get("claim"));
+            claimed += fens.get(i);
+            postings.merge("household/" + claim.get("household") + "/" + account(mode), fens.get(i), Long::sum);
+        }
+        String kept = HOUSEHOLD_MODES.contains(mode) ? "unclaimed" : account(mode);
+        postings.merge(cooperative + kept, part - claimed, Long::sum);
+        return null;
+    }
+
+    private static String account(String mode) {
+        return mode.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Largest remainder, ties to the first. */
+    private static List<Long> divide(long fen, List<Long> weights) {
+        BigInteger sum = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        if (sum.signum() <= 0 || fen < 0) {
+            return weights.stream().map(weight -> -1L).toList();
+        }
+        List<BigInteger[]> shares =
+                weights.stream()
+                        .map(weight -> BigInteger.valueOf(fen).multiply(BigInteger.valueOf(weight)).divideAndRemainder(sum))
+                        .toList();
+        List<Long> parts = new ArrayList<>(shares.stream().map(share -> share[0].longValue()).toList());
+        long left = fen - parts.stream().mapToLong(Long::longValue).sum();
+        java.util.stream.IntStream.range(0, parts.size())
+                .boxed()
+                .sorted(java.util.Comparator.comparing((Integer i) -> shares.get(i)[1]).reversed())
+                .limit(Math.max(0, left))
+                .forEach(i -> parts.set(i, parts.get(i) + 1));
+        return parts;
+    }
+
+    // The published figures
+
+    /** What a county came to in a month by one measure. */
+    private static final class Cell {
+        final Set<String> households = new HashSet<>();
+        long fen;
+    }
+
+    private void checkFigures() {
+        Map<String, List<Map<String, Object>>> published = new LinkedHashMap<>();
+        rows("figures.jsonl").forEach(row -> published.computeIfAbsent(String.valueOf(row.get("month")), m -> new ArrayList<>()).add(row));
+        int line = 0;
+        for (Map.Entry<String, List<Map<String, Object>>> month : published.entrySet()) {
+            List<String> wanted = figures(month.getKey(), number(month.getValue().getFirst(), "fewest"));
+            for (int i = 0; i < Math.max(wanted.size(), month.getValue().size()); i++) {
+                String is = i < month.getValue().size() ? figure(month.getValue().get(i)) : "nothing";
+                String ought = i < wanted.size() ? wanted.get(i) : "nothing";
+                if (!is.equals(ought)) {
+                    wrong("figures.jsonl", line + i + 1, "says " + is + " where the entries make it " + ought);
+                }
+            }
+            line += month.getValue().size();
+        }
+    }
+
+    private static String figure(Map<String, Object> row) {
+        return row.get("measure") + " " + row.get("county") + " " + row.get("households") + " " + row.get("fen");
+    }
+
+    private static String figure(String measure, String county, Long households, Long fen) {
+        return measure + " " + county + " " + households + " " + fen;
+    }
+
+    /** The rows of a month as its entries and infra/docs/decisions/0062 make them. */
+    private List<String> figures(String month, long fewest) {
+        TreeMap<String, TreeMap<String, Cell>> measures = new TreeMap<>();
+        cells(month, measures);
+        TreeMap<String, Cell> turnover = measures.remove("TURNOVER");
+        Set<String> heldAnywhere = new HashSet<>();
+        List<String> found = new ArrayList<>();
+        measures.forEach((measure, cells) -> {
+            Set<String> held = heldBack(cells, Set.of(), fewest);
+            heldAnywhere.addAll(held);
+            found.addAll(figures(measure, cells, held, fewest));
+        });
+        if (turnover != null) {
+            found.addAll(figures("TURNOVER", turnover, heldBack(turnover, heldAnywhere, fewest), fewest));
+        }
+        return found;
+    }
+
+    private void cells(String month, TreeMap<String, TreeMap<String, Cell>> measures) {
+        Map<String, String> householdCounty = places("households.jsonl");
+        Map<String, String> cooperativeCounty = places("cooperatives.jsonl");
+        Map<String, Set<String>> reached = new TreeMap<>();
+        for (Map<String, Object> entry : entries) {
+            if (month.equals(monthOf(entry))) {
+                String kind = String.valueOf(entry.get("kind"));
+                for (Map<String, Object> posting : list(entry, "postings")) {
+                    String[] account = String.valueOf(posting.get("account")).split("/", -1);
+                    boolean split = kind.equals("BENEFIT_SPLIT") || kind.equals("REVERSAL");
+                    if (split && account[0].equals("household")) {
+                        String county = String.valueOf(householdCounty.get(account[1]));
+                        Cell cell = cell(measures, account[2].toUpperCase(java.util.Locale.ROOT).replace('-', '_'), county);
+                        cell.households.add(account[1]);
+                        cell.fen += number(posting, "fen");
+                        reached.computeIfAbsent(county, c -> new HashSet<>()).add(account[1]);
+                    }
+                    if (kind.equals("BENEFIT_EARNED") && account[0].equals("cooperative") && account[2].equals("benefit")) {
+                        String county = cooperativeCounty.get(String.valueOf(posting.get("organisation")));
+                        if (county != null) {
+                            cell(measures, "TURNOVER", county).fen += number(posting, "fen");
+                        }
+                    }
+                }
+            }
+        }
+        measures.getOrDefault("TURNOVER", new TreeMap<>()).forEach((county, cell) -> cell.households.addAll(reached.getOrDefault(county, Set.of())));
+    }
+
+    private static Cell cell(TreeMap<String, TreeMap<String, Cell>> measures, String measure, String county) {
+        return measures.computeIfAbsent(measure, m -> new TreeMap<>()).computeIfAbsent(county, c -> new Cell());
+    }
+
+    private Map<String, String> places(String member) {
+        Map<String, String> found = new LinkedHashMap<>();
+        rows(member).forEach(row -> found.put(String.valueOf(row.get("code")), String.valueOf(row.get("county"))));
+        return found;
+    }
+
+    /** As the business counts it: Asia/Shanghai. */
+    private static String monthOf(Map<String, Object> entry) {
+        try {
+            return java.time.YearMonth.from(java.time.Instant.parse(String.valueOf(entry.get("bookedAt"))).atZone(java.time.ZoneId.of("Asia/Shanghai"))).toString();
+        } catch (java.time.DateTimeException broken) {
+            return "";
+        }
+    }
+
+    private static Set<String> heldBack(TreeMap<String, Cell> cells, Set<String> forced, long fewest) {
+        Set<String> held = new HashSet<>();
+        cells.forEach((county, cell) -> {
+            if (forced.contains(county) || !cell.households.isEmpty() && cell.households.size() < fewest) {
+                held.add(county);
+            }
+        });
+        List<String> bySize = new ArrayList<>(cells.keySet());
+        bySize.sort(java.util.Comparator.comparingInt((String county) -> cells.get(county).households.size()));
+        for (String county : bySize) {
+            if (held.isEmpty() || isHidden(cells, held, fewest)) {
+                return held;
+            }
+            held.add(county);
+        }
+        return held;
+    }
+
+    private static boolean isHidden(TreeMap<String, Cell> cells, Set<String> held, long fewest) {
+        return held.size() >= 2 && held.stream().mapToLong(county -> cells.get(county).households.size()).sum() >= fewest;
+    }
+
+    private static List<String> figures(String measure, TreeMap<String, Cell> cells, Set<String> held, long fewest) {
+        List<String> found = new ArrayList<>();
+        boolean whole = held.isEmpty() || isHidden(cells, held, fewest);
+        long households = cells.values().stream().mapToLong(cell -> cell.households.size()).sum();
+        long fen = cells.values().stream().mapToLong(cell -> cell.fen).sum();
+        found.add(figure(measure, null, whole ? (Long) households : null, whole ? (Long) fen : null));
+        cells.forEach((county, cell) -> {
+            boolean shown = !held.contains(county);
+            found.add(figure(measure, county, shown ? (Long) (long) cell.households.size() : null, shown ? (Long) cell.fen : null));
+        });
+        return found;
     }
 
     // Hashes

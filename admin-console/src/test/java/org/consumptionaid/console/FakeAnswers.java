@@ -89,6 +89,12 @@ final class FakeAnswers {
             case "/payments" -> PAYMENTS;
             case "/ledger/entries" -> LEDGER;
             case "/ledger/benefits" -> BENEFITS;
+            case "/benefit/rules" -> method.equals("POST") ? "{}" : RULES;
+            case "/benefit/households" -> method.equals("POST") ? HOUSEHOLD : page(HOUSEHOLD);
+            case "/benefit/plots" -> PLOTS;
+            case "/benefit/lots" -> LOTS;
+            case "/benefit/claims" -> method.equals("POST") ? CLAIM : page(CLAIM);
+            case "/figures" -> FIGURES;
             case "/ledger/heads" -> HEADS;
             case "/ledger/entries/e1/proof" -> PROOF;
             case "/cooperative/products" -> ownProducts();
@@ -249,8 +255,48 @@ final class FakeAnswers {
     private static final String LEDGER =
             """
             {"items":[{"id":"e1","kind":"PAID_OUT","bookedAt":"2026-11-26T07:05:00Z","note":"订单结算","seal":42,
-              "postings":[{"account":"platform/bank","amountFen":-57584},{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":46067},{"account":"something/o1/new","amountFen":11517}]}]}
+              "postings":[{"account":"platform/bank","amountFen":-57584},{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":46067},{"account":"something/o1/new","amountFen":11517}]},
+             {"id":"e2","kind":"BENEFIT_EARNED","bookedAt":"2026-11-26T07:05:00Z","note":"","postings":[{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":-100},{"account":"cooperative/o1/benefit","organisationName":"众兴合作社","amountFen":100}]},
+             {"id":"e3","kind":"BENEFIT_SPLIT","bookedAt":"2026-11-26T07:05:00Z","note":"","postings":[{"account":"cooperative/o1/benefit","organisationName":"众兴合作社","amountFen":-100},{"account":"household/H00000011/land-rent","amountFen":60},{"account":"cooperative/o1/margin","organisationName":"众兴合作社","amountFen":40}]}]}
             """;
+
+    private static final String FIGURES =
+            """
+            {"month":"2026-10","seal":42,"sealHash":"0a","fewestHouseholds":10,"rows":[{"measure":"PURCHASE","households":39,"fen":3900},
+             {"measure":"PURCHASE","countyCode":"530602","countyName":"昭阳区","households":25,"fen":2500},{"measure":"PURCHASE","countyCode":"620422","countyName":"会宁县"}]}
+            """;
+
+    private static final String RULES =
+            """
+            {"items":[{"id":"r1","version":2,"validFrom":"2026-11-26T07:05:00Z","parts":[{"mode":"PURCHASE","basisPoints":6000,"ofHundredYuanFen":6000},{"mode":"MARGIN","basisPoints":4000,"ofHundredYuanFen":4000}]}]}
+            """;
+
+    private static final String PLOT =
+            """
+            {"id":"t1","produce":"洋芋","season":2026,"grams":1000000,"claimedGrams":2000,"evidence":"确权证 12"}
+            """;
+
+    private static final String LOTS =
+            """
+            {"items":[{"number":"P00000018","orderNumber":"D00000026","product":"会宁洋芋","grams":20000,"claimedGrams":5000}]}
+            """;
+
+    private static final String PLOTS = "{\"items\":[" + PLOT + "]}";
+
+    private static final String HOUSEHOLD =
+            "{\"id\":\"h1\",\"code\":\"H00000011\",\"receivedFen\":4200,\"plots\":[" + PLOT + "]}";
+
+    private static final String CLAIM =
+            """
+            {"id":"c1","organisationName":"众兴合作社","household":"H00000011","mode":"WAGE","evidence":"工时表 3","from":"2026-11-20T00:00:00Z","to":"2026-11-20T08:00:00Z",
+             "minutes":450,"fenPerHour":2000,"worthFen":15000,"receivedFen":0,"state":"PROPOSED","createdAt":"2026-11-26T07:05:00Z"},
+            {"id":"c2","organisationName":"众兴合作社","household":"H00000011","mode":"PURCHASE","evidence":"磅单 9","lot":"P00000018","produce":"洋芋","grams":5000,"fenPerKg":150,
+             "worthFen":750,"receivedFen":750,"state":"REJECTED","reason":"不清","createdAt":"2026-11-26T07:05:00Z"}
+            """;
+
+    private static String page(String items) {
+        return "{\"items\":[" + items + "],\"next\":\"n1\"}";
+    }
 
     private static final String SEAL =
             """

@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "ordering",
                     "payment",
                     "fulfilment",
+                    "benefit",
                     "procurement",
                     "procurement",
                     "school",

@@ -32,6 +32,7 @@ class SecurityConfiguration {
         "/products/*",
         "/certificates",
         "/certificates/*",
+        "/figures",
         "/seals",
         "/sign-in",
         "/language",

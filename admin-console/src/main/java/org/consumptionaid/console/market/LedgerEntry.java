@@ -23,6 +23,14 @@ public record LedgerEntry(
         public String kind() {
             return account.replaceFirst("/.*/|/", ".");
         }
+
+        /** Whose account it is: the organisation's name, or a household's pseudonym. */
+        public String owner() {
+            if (organisationName != null) {
+                return organisationName;
+            }
+            return account.startsWith("household/") ? account.split("/", -1)[1] : "";
+        }
     }
 
     /** Zero, or the books are wrong. */

@@ -7,6 +7,9 @@ import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.Invoice;
+import org.consumptionaid.console.market.Command.NewClaim;
+import org.consumptionaid.console.market.Command.NewPlot;
+import org.consumptionaid.console.market.Command.NewRule;
 import org.consumptionaid.console.market.Command.PlaceOrder;
 import org.consumptionaid.console.market.Command.Quantity;
 import org.consumptionaid.console.market.Command.Reason;
@@ -55,6 +58,9 @@ public interface MarketplaceApi {
 
     @GetExchange("/certificates/{number}")
     Certificate certificate(@PathVariable String number);
+
+    @GetExchange("/figures")
+    Figures figures(@RequestParam(required = false) @Nullable String month);
 
     @GetExchange("/ledger/heads")
     Items<Seal.Head> ledgerHeads(@RequestParam(required = false) @Nullable LocalDate until);
@@ -166,6 +172,50 @@ public interface MarketplaceApi {
 
     @GetExchange("/ledger/benefits")
     Items<Benefit> benefits();
+
+    // Benefit: rules and claims of cooperatives, households of counties
+
+    @GetExchange("/benefit/rules")
+    Items<BenefitRule> benefitRules();
+
+    @PostExchange("/benefit/rules")
+    BenefitRule addBenefitRule(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewRule rule);
+
+    @GetExchange("/benefit/households")
+    Page<Household> households(@RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/benefit/households")
+    Household addHousehold(@RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/benefit/households/{id}/plots")
+    Household addPlot(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody NewPlot plot);
+
+    @GetExchange("/benefit/plots")
+    Items<Household.Plot> plots(@RequestParam String household);
+
+    @GetExchange("/benefit/lots")
+    Items<Lot> lots();
+
+    @GetExchange("/benefit/claims")
+    Page<Claim> claims(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/benefit/claims")
+    Claim addClaim(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewClaim claim);
+
+    @PostExchange("/benefit/claims/{id}/confirmation")
+    Claim confirmClaim(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/benefit/claims/{id}/rejection")
+    Claim rejectClaim(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
 
     // School canteens
 

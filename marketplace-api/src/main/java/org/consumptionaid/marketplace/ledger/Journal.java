@@ -15,4 +15,14 @@ public record Journal(
         List<String> seals,
         List<String> entries,
         List<String> proofs,
-        List<String> accounts) {}
+        List<String> accounts) {
+    /** The number of its first seal, 1 if there is none. */
+    public long firstSeal() {
+        return chain.isEmpty() ? 1 : chain.getFirst().number();
+    }
+
+    /** The number of its last seal, 0 if there is none. */
+    public long lastSeal() {
+        return chain.isEmpty() ? 0 : chain.getLast().number();
+    }
+}

@@ -2,8 +2,10 @@ package org.consumptionaid.marketplace.supervision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.consumptionaid.marketplace.benefit.SplitExport;
 import org.consumptionaid.marketplace.ledger.Journal;
 import org.consumptionaid.marketplace.ledger.LedgerRefusal;
 import org.consumptionaid.marketplace.ledger.SealView;
@@ -23,10 +25,14 @@ public class LedgerExport {
     private static final int FORMAT = 1;
 
     private final Seals seals;
+    private final SplitExport splits;
+    private final FigureExport figures;
     private final JsonMapper json;
 
-    LedgerExport(Seals seals, JsonMapper json) {
+    LedgerExport(Seals seals, SplitExport splits, FigureExport figures, JsonMapper json) {
         this.seals = seals;
+        this.splits = splits;
+        this.figures = figures;
         this.json = json;
     }
 
@@ -44,17 +50,39 @@ public class LedgerExport {
      */
     public Mono<byte[]> zip(LocalDate from, LocalDate to) {
         return seals.journal(from, to)
+                .flatMap(journal -> members(from, to, journal))
                 .publishOn(Schedulers.boundedElastic()) // hashing megabytes is no event loop's work
-                .map(journal -> zip(from, to, journal));
+                .map(parts -> zip(from, to, parts));
     }
 
-    private byte[] zip(LocalDate from, LocalDate to, Journal journal) {
+    /** The journal and what else goes into the file, by the member's name. */
+    private record Parts(Journal journal, Map<String, List<String>> members) {}
+
+    private Mono<Parts> members(LocalDate from, LocalDate to, Journal journal) {
+        long first = journal.firstSeal();
+        long last = journal.lastSeal();
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        members.put("seals.jsonl", journal.seals());
+        members.put("entries.jsonl", journal.entries());
+        members.put("proofs.jsonl", journal.proofs());
+        members.put("accounts.jsonl", journal.accounts());
+        return add(members, "splits.jsonl", splits.splits(first, last))
+                .then(add(members, "rules.jsonl", splits.rules(first, last)))
+                .then(add(members, "figures.jsonl", figures.figures(from, to)))
+                .then(add(members, "households.jsonl", figures.households(first, last)))
+                .then(add(members, "cooperatives.jsonl", figures.cooperatives(first, last)))
+                .thenReturn(new Parts(journal, members));
+    }
+
+    private static Mono<List<String>> add(
+            Map<String, List<String>> members, String name, Mono<List<String>> lines) {
+        return lines.doOnNext(found -> members.put(name, found));
+    }
+
+    private byte[] zip(LocalDate from, LocalDate to, Parts parts) {
         List<Map.Entry<String, String>> members = new ArrayList<>();
-        members.add(Map.entry("seals.jsonl", lines(journal.seals())));
-        members.add(Map.entry("entries.jsonl", lines(journal.entries())));
-        members.add(Map.entry("proofs.jsonl", lines(journal.proofs())));
-        members.add(Map.entry("accounts.jsonl", lines(journal.accounts())));
-        String manifest = manifest(from, to, journal.chain(), members) + "\n";
+        parts.members().forEach((name, rows) -> members.add(Map.entry(name, lines(rows))));
+        String manifest = manifest(from, to, parts.journal().chain(), members) + "\n";
         members.addFirst(Map.entry("manifest.json", manifest));
         members.addFirst(
                 Map.entry("manifest.sha256", Listed.of("manifest.json", manifest).sha256() + "\n"));

@@ -1,6 +1,9 @@
 package org.consumptionaid.marketplace.supervision;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,15 +19,24 @@ class SupervisionController {
 
     private final Supervision supervision;
     private final LedgerExport export;
+    private final Figures figures;
 
-    SupervisionController(Supervision supervision, LedgerExport export) {
+    SupervisionController(Supervision supervision, LedgerExport export, Figures figures) {
         this.supervision = supervision;
         this.export = export;
+        this.figures = figures;
     }
 
     @GetMapping("/supervision/today")
     Mono<TodayView> today() {
         return supervision.today();
+    }
+
+    @GetMapping("/figures")
+    Mono<FiguresView> figures(
+            @RequestParam(required = false) @DateTimeFormat(pattern = "yyyy-MM")
+                    @Nullable YearMonth month) {
+        return figures.ofMonth(month);
     }
 
     @GetMapping("/ledger/export")

@@ -59,7 +59,9 @@ class AuthorisationMatrixIT {
             String certificate,
             String buyersOrder,
             String canteensOrder,
-            String buyersEntry) {
+            String buyersEntry,
+            String household,
+            String claim) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -188,7 +190,10 @@ class AuthorisationMatrixIT {
                 row.getField("path")
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product());
-        path = path.replace("/entries/{id}", "/entries/" + things.buyersEntry());
+        path =
+                path.replace("/entries/{id}", "/entries/" + things.buyersEntry())
+                        .replace("/households/{id}", "/households/" + things.household())
+                        .replace("/claims/{id}", "/claims/" + things.claim());
         path =
                 path.startsWith("/orders/")
                         ? path.replace("{id}", order)
@@ -207,6 +212,7 @@ class AuthorisationMatrixIT {
         return switch (path) {
             case "/payments", "/ledger/entries" -> "?order=" + order;
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
+            case "/benefit/plots" -> "?household=H00000000";
             case "/ledger/export" -> "?from=2026-01-01&to=2026-01-02";
             default -> "";
         };
@@ -247,18 +253,50 @@ class AuthorisationMatrixIT {
                             5,
                             "headCounts",
                             List.of(Map.of("ageGroup", "6-8", "pupils", 1)));
+            case "POST /benefit/rules" ->
+                    Map.of(
+                            "validFrom",
+                            "2099-01-01",
+                            "parts",
+                            List.of(Map.of("mode", "MARGIN", "basisPoints", 10_000)));
+            case "POST /benefit/households/{id}/plots" ->
+                    Map.of("produce", "洋芋", "season", 2026, "grams", 1, "evidence", "甲");
+            case "POST /benefit/claims" -> claim("H00000000");
+            case "POST /benefit/claims/{id}/rejection" -> Map.of("reason", "磅单不清");
             default -> null;
         };
     }
 
     private Things things() {
         String product = market.list("cooperative", 100);
+        Answer household = api.post("county", "/benefit/households", Map.of());
         return new Things(
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
                 market.order("buyer", product, 1),
                 market.order("canteen", product, 1),
-                entry());
+                entry(),
+                household.text("/id"),
+                api.post("cooperative", "/benefit/claims", claim(household.text("/code")))
+                        .text("/id"));
+    }
+
+    private static Map<String, Object> claim(String household) {
+        return Map.of(
+                "household",
+                household,
+                "mode",
+                "WAGE",
+                "evidence",
+                UUID.randomUUID().toString(),
+                "from",
+                "2026-05-01T00:00:00Z",
+                "to",
+                "2026-05-01T01:00:00Z",
+                "minutes",
+                60,
+                "fenPerHour",
+                2_000);
     }
 
     /** What was booked about an order of the buyer and the cooperative. */
