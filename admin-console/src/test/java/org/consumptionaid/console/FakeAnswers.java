@@ -95,6 +95,7 @@ final class FakeAnswers {
             case "/benefit/lots" -> LOTS;
             case "/benefit/claims" -> method.equals("POST") ? CLAIM : page(CLAIM);
             case "/figures" -> FIGURES;
+            case "/findings" -> FINDINGS;
             case "/ledger/heads" -> HEADS;
             case "/ledger/entries/e1/proof" -> PROOF;
             case "/cooperative/products" -> ownProducts();
@@ -258,6 +259,12 @@ final class FakeAnswers {
               "postings":[{"account":"platform/bank","amountFen":-57584},{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":46067},{"account":"something/o1/new","amountFen":11517}]},
              {"id":"e2","kind":"BENEFIT_EARNED","bookedAt":"2026-11-26T07:05:00Z","note":"","postings":[{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":-100},{"account":"cooperative/o1/benefit","organisationName":"众兴合作社","amountFen":100}]},
              {"id":"e3","kind":"BENEFIT_SPLIT","bookedAt":"2026-11-26T07:05:00Z","note":"","postings":[{"account":"cooperative/o1/benefit","organisationName":"众兴合作社","amountFen":-100},{"account":"household/H00000011/land-rent","amountFen":60},{"account":"cooperative/o1/margin","organisationName":"众兴合作社","amountFen":40}]}]}
+            """;
+
+    private static final String FINDINGS =
+            """
+            {"items":[{"id":"f1","check":"ROUND_NUMBERS","subject":"众兴合作社","evidence":"9 × : 88%","foundAt":"2026-11-26T07:05:00Z"},
+             {"id":"f2","check":"SOMETHING_NEW","subject":"H00000011","evidence":"磅单 3","foundAt":"2026-11-26T07:05:00Z","decision":"EXPLAINED","reason":"属实","decidedAt":"2026-11-26T08:05:00Z"}]}
             """;
 
     private static final String FIGURES =

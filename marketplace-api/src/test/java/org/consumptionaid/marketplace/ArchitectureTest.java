@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "payment",
                     "fulfilment",
                     "benefit",
+                    "finding",
                     "procurement",
                     "procurement",
                     "school",

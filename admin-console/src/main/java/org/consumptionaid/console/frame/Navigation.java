@@ -29,6 +29,7 @@ final class Navigation {
     private static final Link RULES = to("benefit-rules");
     private static final Link CLAIMS = to("claims");
     private static final Link HOUSEHOLDS = to("households");
+    private static final Link FINDINGS = to("findings");
 
     private Navigation() {}
 
@@ -41,9 +42,10 @@ final class Navigation {
             case CANTEEN -> List.of(HOME, NEED, PRODUCTS, ORDERS, CERTIFICATES);
             case COOPERATIVE -> List.of(HOME, ORDERS, LISTING, RULES, CLAIMS, BENEFITS, PRODUCTS);
             case OPERATOR -> List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES);
-            case AUDITOR -> List.of(HOME, ORDERS, BENEFITS, CLAIMS, SEALS, FIGURES, PRODUCTS);
+            case AUDITOR ->
+                    List.of(HOME, ORDERS, BENEFITS, CLAIMS, FINDINGS, SEALS, FIGURES, PRODUCTS);
             case COUNTY_REVIEWER ->
-                    List.of(HOME, HOUSEHOLDS, CLAIMS, FIGURES, PRODUCTS, CERTIFICATES);
+                    List.of(HOME, HOUSEHOLDS, CLAIMS, FINDINGS, FIGURES, PRODUCTS, CERTIFICATES);
             case PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->
                     List.of(HOME, PRODUCTS, CERTIFICATES);
         };

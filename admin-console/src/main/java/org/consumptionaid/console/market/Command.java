@@ -49,6 +49,8 @@ public sealed interface Command {
         public record Share(String mode, long basisPoints) {}
     }
 
+    record Decided(String decision, String reason) implements Command {}
+
     record NewPlot(String produce, long season, long grams, String evidence) implements Command {}
 
     record NewClaim(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Credentials;
+import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.NewClaim;
@@ -216,6 +217,15 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Reason reason);
+
+    @GetExchange("/findings")
+    Page<Finding> findings(@RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/findings/{id}/decision")
+    Finding decideFinding(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Decided decided);
 
     // School canteens
 

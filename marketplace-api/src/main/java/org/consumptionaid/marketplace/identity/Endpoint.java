@@ -89,6 +89,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                             POST, "/benefit/claims/{id}/confirmation", EnumSet.of(COUNTY_REVIEWER)),
                     new Endpoint(
                             POST, "/benefit/claims/{id}/rejection", EnumSet.of(COUNTY_REVIEWER)),
+                    new Endpoint(GET, "/findings", EnumSet.of(COUNTY_REVIEWER, OPERATOR, AUDITOR)),
+                    new Endpoint(POST, "/findings/{id}/decision", EnumSet.of(COUNTY_REVIEWER)),
                     new Endpoint(GET, "/procurement/year", EnumSet.of(BUYER)),
                     new Endpoint(GET, "/school/need", EnumSet.of(CANTEEN)),
                     new Endpoint(PUT, "/school/head-counts", EnumSet.of(CANTEEN)),

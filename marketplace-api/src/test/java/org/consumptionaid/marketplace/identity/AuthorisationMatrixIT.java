@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * Who may call what, held against {@code authorisation-matrix.csv}, which people review. The orders
@@ -53,6 +54,8 @@ class AuthorisationMatrixIT {
 
     @Autowired private Market market;
 
+    @Autowired private DatabaseClient database;
+
     /** What the paths name. */
     private record Things(
             String product,
@@ -61,7 +64,8 @@ class AuthorisationMatrixIT {
             String canteensOrder,
             String buyersEntry,
             String household,
-            String claim) {
+            String claim,
+            String finding) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -193,7 +197,8 @@ class AuthorisationMatrixIT {
         path =
                 path.replace("/entries/{id}", "/entries/" + things.buyersEntry())
                         .replace("/households/{id}", "/households/" + things.household())
-                        .replace("/claims/{id}", "/claims/" + things.claim());
+                        .replace("/claims/{id}", "/claims/" + things.claim())
+                        .replace("/findings/{id}", "/findings/" + things.finding());
         path =
                 path.startsWith("/orders/")
                         ? path.replace("{id}", order)
@@ -262,6 +267,7 @@ class AuthorisationMatrixIT {
             case "POST /benefit/households/{id}/plots" ->
                     Map.of("produce", "洋芋", "season", 2026, "grams", 1, "evidence", "甲");
             case "POST /benefit/claims" -> claim("H00000000");
+            case "POST /findings/{id}/decision" -> Map.of("decision", "EXPLAINED", "reason", "甲");
             case "POST /benefit/claims/{id}/rejection" -> Map.of("reason", "磅单不清");
             default -> null;
         };
@@ -278,7 +284,22 @@ class AuthorisationMatrixIT {
                 entry(),
                 household.text("/id"),
                 api.post("cooperative", "/benefit/claims", claim(household.text("/code")))
-                        .text("/id"));
+                        .text("/id"),
+                finding());
+    }
+
+    /** Of the county. */
+    private String finding() {
+        String id = UUID.randomUUID().toString();
+        database.sql(
+                        """
+                        INSERT INTO finding (id, county_code, check_code, subject, subject_key, evidence, found_at)
+                        VALUES (:id::uuid, '620422', 'ROUND_NUMBERS', '演示', :id, '', now())
+                        """)
+                .bind("id", id)
+                .then()
+                .block();
+        return id;
     }
 
     private static Map<String, Object> claim(String household) {
