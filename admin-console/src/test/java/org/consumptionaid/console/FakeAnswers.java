@@ -99,6 +99,15 @@ final class FakeAnswers {
             case "/payments" -> PAYMENTS;
             case "/ledger/entries" -> LEDGER;
             case "/ledger/benefits" -> BENEFITS;
+            case "/benefit/rules" -> method.equals("POST") ? "{}" : RULES;
+            case "/benefit/households" -> method.equals("POST") ? HOUSEHOLD : page(HOUSEHOLD);
+            case "/benefit/plots" -> PLOTS;
+            case "/benefit/lots" -> LOTS;
+            case "/benefit/claims" -> method.equals("POST") ? CLAIM : page(CLAIM);
+            case "/figures" -> FIGURES;
+            case "/findings" -> FINDINGS;
+            case "/ledger/heads" -> HEADS;
+            case "/ledger/entries/e1/proof" -> PROOF;
             case "/cooperative/products" -> ownProducts();
             case "/cooperative/delivery-area" -> DELIVERY_AREA;
             case "/school/need", "/school/head-counts" -> NEED;
@@ -281,9 +290,70 @@ final class FakeAnswers {
 
     private static final String LEDGER =
             """
-            {"items":[{"id":"e1","kind":"PAID_OUT","bookedAt":"2026-11-26T07:05:00Z","note":"订单结算",
-              "postings":[{"account":"platform/bank","amountFen":-57584},{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":46067},{"account":"something/o1/new","amountFen":11517}]}]}
+            {"items":[{"id":"e1","kind":"PAID_OUT","bookedAt":"2026-11-26T07:05:00Z","note":"订单结算","seal":42,
+              "postings":[{"account":"platform/bank","amountFen":-57584},{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":46067},{"account":"something/o1/new","amountFen":11517}]},
+             {"id":"e2","kind":"BENEFIT_EARNED","bookedAt":"2026-11-26T07:05:00Z","note":"","postings":[{"account":"cooperative/o1/payable","organisationName":"众兴合作社","amountFen":-100},{"account":"cooperative/o1/benefit","organisationName":"众兴合作社","amountFen":100}]},
+             {"id":"e3","kind":"BENEFIT_SPLIT","bookedAt":"2026-11-26T07:05:00Z","note":"","postings":[{"account":"cooperative/o1/benefit","organisationName":"众兴合作社","amountFen":-100},{"account":"household/H00000011/land-rent","amountFen":60},{"account":"cooperative/o1/margin","organisationName":"众兴合作社","amountFen":40}]}]}
             """;
+
+    private static final String FINDINGS =
+            """
+            {"items":[{"id":"f1","check":"ROUND_NUMBERS","subject":"众兴合作社","evidence":"9 × : 88%","foundAt":"2026-11-26T07:05:00Z"},
+             {"id":"f2","check":"SOMETHING_NEW","subject":"H00000011","evidence":"磅单 3","foundAt":"2026-11-26T07:05:00Z","decision":"EXPLAINED","reason":"属实","decidedAt":"2026-11-26T08:05:00Z"}]}
+            """;
+
+    private static final String FIGURES =
+            """
+            {"month":"2026-10","seal":42,"sealHash":"0a","fewestHouseholds":10,"rows":[{"measure":"PURCHASE","households":39,"fen":3900},
+             {"measure":"PURCHASE","countyCode":"530602","countyName":"昭阳区","households":25,"fen":2500},{"measure":"PURCHASE","countyCode":"620422","countyName":"会宁县"}]}
+            """;
+
+    private static final String RULES =
+            """
+            {"items":[{"id":"r1","version":2,"validFrom":"2026-11-26T07:05:00Z","parts":[{"mode":"PURCHASE","basisPoints":6000,"ofHundredYuanFen":6000},{"mode":"MARGIN","basisPoints":4000,"ofHundredYuanFen":4000}]}]}
+            """;
+
+    private static final String PLOT =
+            """
+            {"id":"t1","produce":"洋芋","season":2026,"grams":1000000,"claimedGrams":2000,"evidence":"确权证 12"}
+            """;
+
+    private static final String LOTS =
+            """
+            {"items":[{"number":"P00000018","orderNumber":"D00000026","product":"会宁洋芋","grams":20000,"claimedGrams":5000}]}
+            """;
+
+    private static final String PLOTS = "{\"items\":[" + PLOT + "]}";
+
+    private static final String HOUSEHOLD =
+            "{\"id\":\"h1\",\"code\":\"H00000011\",\"receivedFen\":4200,\"plots\":[" + PLOT + "]}";
+
+    private static final String CLAIM =
+            """
+            {"id":"c1","organisationName":"众兴合作社","household":"H00000011","mode":"WAGE","evidence":"工时表 3","from":"2026-11-20T00:00:00Z","to":"2026-11-20T08:00:00Z",
+             "minutes":450,"fenPerHour":2000,"worthFen":15000,"receivedFen":0,"state":"PROPOSED","createdAt":"2026-11-26T07:05:00Z"},
+            {"id":"c2","organisationName":"众兴合作社","household":"H00000011","mode":"PURCHASE","evidence":"磅单 9","lot":"P00000018","produce":"洋芋","grams":5000,"fenPerKg":150,
+             "worthFen":750,"receivedFen":750,"state":"REJECTED","reason":"不清","createdAt":"2026-11-26T07:05:00Z"}
+            """;
+
+    private static String page(String items) {
+        return "{\"items\":[" + items + "],\"next\":\"n1\"}";
+    }
+
+    private static final String SEAL =
+            """
+            {"number":42,"previousHash":"%1$s","root":"%1$s","entries":3,"sealedAt":"2026-11-26T07:05:01.000002Z","hash":"%1$s"}
+            """
+                    .formatted("0a".repeat(32));
+
+    private static final String HEADS =
+            "{\"items\":[{\"day\":\"2026-11-26\",\"seal\":" + SEAL + "}]}";
+
+    private static final String PROOF =
+            """
+            {"entryId":"e1","subjectId":"settled","canonical":"{\\"id\\":\\"e1\\"}","leaf":"0b","position":1,"path":["0c","0d"],"seal":%s}
+            """
+                    .formatted(SEAL);
 
     private static final String BENEFITS =
             """

@@ -40,6 +40,8 @@ class ArchitectureTest {
                     "ordering",
                     "payment",
                     "fulfilment",
+                    "benefit",
+                    "finding",
                     "procurement",
                     "procurement",
                     "school",

@@ -20,6 +20,11 @@ public final class Amounts {
         return exact(field, kilograms, 3, "input.kilograms");
     }
 
+    /** A percentage with up to two decimals as basis points; {@link Unreadable} otherwise. */
+    public static long percent(String field, @Nullable String percent) {
+        return exact(field, percent, 2, "input.percent");
+    }
+
     public static long whole(String field, @Nullable String number) {
         return exact(field, number, 0, "input.whole");
     }

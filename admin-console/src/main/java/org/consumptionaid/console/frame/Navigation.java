@@ -25,12 +25,18 @@ final class Navigation {
     private static final Link NEED = to("need");
     private static final Link BENEFITS = to("benefits");
     private static final Link PARKED = to("parked");
+    private static final Link FIGURES = to("figures");
+    private static final Link SEALS = to("seals");
+    private static final Link RULES = to("benefit-rules");
+    private static final Link CLAIMS = to("claims");
+    private static final Link HOUSEHOLDS = to("households");
+    private static final Link FINDINGS = to("findings");
 
     private Navigation() {}
 
     static List<Link> of(@Nullable Visitor visitor) {
         if (visitor == null) {
-            return List.of(PRODUCTS, CERTIFICATES);
+            return List.of(PRODUCTS, CERTIFICATES, FIGURES);
         }
         return switch (visitor.person().role()) {
             case BUYER -> List.of(HOME, PRODUCTS, ORDERS, CERTIFICATES);
@@ -39,6 +45,13 @@ final class Navigation {
             case OPERATOR, AUDITOR ->
                     List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES, PARKED);
             case COUNTY_REVIEWER, PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->
+            case COOPERATIVE -> List.of(HOME, ORDERS, LISTING, RULES, CLAIMS, BENEFITS, PRODUCTS);
+            case OPERATOR -> List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES);
+            case AUDITOR ->
+                    List.of(HOME, ORDERS, BENEFITS, CLAIMS, FINDINGS, SEALS, FIGURES, PRODUCTS);
+            case COUNTY_REVIEWER ->
+                    List.of(HOME, HOUSEHOLDS, CLAIMS, FINDINGS, FIGURES, PRODUCTS, CERTIFICATES);
+            case PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->
                     List.of(HOME, PRODUCTS, CERTIFICATES);
         };
     }

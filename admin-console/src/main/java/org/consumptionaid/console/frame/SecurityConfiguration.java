@@ -32,6 +32,8 @@ class SecurityConfiguration {
         "/products/*",
         "/certificates",
         "/certificates/*",
+        "/figures",
+        "/seals",
         "/sign-in",
         "/language",
         "/error",

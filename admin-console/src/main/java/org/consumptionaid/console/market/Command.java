@@ -1,5 +1,6 @@
 package org.consumptionaid.console.market;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +50,30 @@ public sealed interface Command {
     record Replay(@Nullable List<String> productIds) implements Command {}
 
     record HeadCounts(LocalDate week, long schoolDays, List<Need.HeadCount> headCounts)
+            implements Command {}
+
+    record NewRule(@Nullable String productId, @Nullable LocalDate validFrom, List<Share> parts)
+            implements Command {
+
+        public record Share(String mode, long basisPoints) {}
+    }
+
+    record Decided(String decision, String reason) implements Command {}
+
+    record NewPlot(String produce, long season, long grams, String evidence) implements Command {}
+
+    record NewClaim(
+            String household,
+            String mode,
+            String evidence,
+            @Nullable String lot,
+            @Nullable String plotId,
+            @Nullable Long grams,
+            @Nullable Long fenPerKg,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Long minutes,
+            @Nullable Long fenPerHour,
+            @Nullable Long contractFen)
             implements Command {}
 }

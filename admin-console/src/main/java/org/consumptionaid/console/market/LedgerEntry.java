@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A booking in double entry. */
 public record LedgerEntry(
-        String id, String kind, Instant bookedAt, @Nullable String note, List<Posting> postings) {
+        String id,
+        String kind,
+        Instant bookedAt,
+        @Nullable String note,
+        @Nullable Long seal,
+        List<Posting> postings) {
 
     /** What an account receives (+) or gives (-). */
     public record Posting(String account, @Nullable String organisationName, long amountFen) {
@@ -17,6 +22,14 @@ public record LedgerEntry(
          */
         public String kind() {
             return account.replaceFirst("/.*/|/", ".");
+        }
+
+        /** Whose account it is: the organisation's name, or a household's pseudonym. */
+        public String owner() {
+            if (organisationName != null) {
+                return organisationName;
+            }
+            return account.startsWith("household/") ? account.split("/", -1)[1] : "";
         }
     }
 

@@ -1,10 +1,16 @@
 package org.consumptionaid.console.market;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Credentials;
+import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.Invoice;
+import org.consumptionaid.console.market.Command.NewClaim;
+import org.consumptionaid.console.market.Command.NewPlot;
+import org.consumptionaid.console.market.Command.NewRule;
 import org.consumptionaid.console.market.Command.PlaceOrder;
 import org.consumptionaid.console.market.Command.Provinces;
 import org.consumptionaid.console.market.Command.Quantity;
@@ -54,6 +60,12 @@ public interface MarketplaceApi {
 
     @GetExchange("/certificates/{number}")
     Certificate certificate(@PathVariable String number);
+
+    @GetExchange("/figures")
+    Figures figures(@RequestParam(required = false) @Nullable String month);
+
+    @GetExchange("/ledger/heads")
+    Items<Seal.Head> ledgerHeads(@RequestParam(required = false) @Nullable LocalDate until);
 
     @PostExchange("/auth/token")
     Token token(@RequestBody Credentials credentials);
@@ -115,6 +127,9 @@ public interface MarketplaceApi {
     @GetExchange("/ledger/entries")
     Items<LedgerEntry> ledgerEntries(@RequestParam String order);
 
+    @GetExchange("/ledger/entries/{id}/proof")
+    Seal.Proof ledgerProof(@PathVariable String id);
+
     // Cooperatives
 
     @GetExchange("/cooperative/delivery-area")
@@ -166,6 +181,59 @@ public interface MarketplaceApi {
     @GetExchange("/ledger/benefits")
     Items<Benefit> benefits();
 
+    // Benefit: rules and claims of cooperatives, households of counties
+
+    @GetExchange("/benefit/rules")
+    Items<BenefitRule> benefitRules();
+
+    @PostExchange("/benefit/rules")
+    BenefitRule addBenefitRule(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewRule rule);
+
+    @GetExchange("/benefit/households")
+    Page<Household> households(@RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/benefit/households")
+    Household addHousehold(@RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/benefit/households/{id}/plots")
+    Household addPlot(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody NewPlot plot);
+
+    @GetExchange("/benefit/plots")
+    Items<Household.Plot> plots(@RequestParam String household);
+
+    @GetExchange("/benefit/lots")
+    Items<Lot> lots();
+
+    @GetExchange("/benefit/claims")
+    Page<Claim> claims(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/benefit/claims")
+    Claim addClaim(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewClaim claim);
+
+    @PostExchange("/benefit/claims/{id}/confirmation")
+    Claim confirmClaim(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/benefit/claims/{id}/rejection")
+    Claim rejectClaim(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
+
+    @GetExchange("/findings")
+    Page<Finding> findings(@RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/findings/{id}/decision")
+    Finding decideFinding(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Decided decided);
+
     // School canteens
 
     @GetExchange("/school/need")
@@ -208,4 +276,10 @@ public interface MarketplaceApi {
 
     @GetExchange("/supervision/today")
     Today today();
+
+    // Auditor
+
+    /** A zip. */
+    @GetExchange("/ledger/export")
+    byte[] ledgerExport(@RequestParam LocalDate from, @RequestParam LocalDate to);
 }

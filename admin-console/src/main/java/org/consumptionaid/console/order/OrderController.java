@@ -3,6 +3,7 @@ package org.consumptionaid.console.order;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.consumptionaid.console.market.LedgerEntry;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Order;
 import org.consumptionaid.console.market.Payment;
@@ -13,15 +14,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shows orders: the list, and one with its money and its books. */
 @Controller
 class OrderController {
 
     private final MarketplaceApi api;
+    private final Flows flows;
+    private final JsonMapper json;
 
-    OrderController(MarketplaceApi api) {
+    OrderController(MarketplaceApi api, Flows flows, JsonMapper json) {
         this.api = api;
+        this.flows = flows;
+        this.json = json;
     }
 
     @GetMapping("/orders")
@@ -58,7 +64,11 @@ class OrderController {
         model.addAttribute("order", order);
         model.addAttribute("steps", Progress.of(order));
         model.addAttribute("payments", api.payments(id).items());
-        model.addAttribute("entries", api.ledgerEntries(id).items());
+        List<LedgerEntry> entries = api.ledgerEntries(id).items();
+        List<Flows.Flow> drawn = flows.of(order, entries);
+        model.addAttribute("entries", entries);
+        model.addAttribute("flows", drawn);
+        model.addAttribute("flowsJson", json.writeValueAsString(drawn));
         return "order/order";
     }
 

@@ -4,6 +4,7 @@ import static org.consumptionaid.marketplace.identity.Role.AUDITOR;
 import static org.consumptionaid.marketplace.identity.Role.BUYER;
 import static org.consumptionaid.marketplace.identity.Role.CANTEEN;
 import static org.consumptionaid.marketplace.identity.Role.COOPERATIVE;
+import static org.consumptionaid.marketplace.identity.Role.COUNTY_REVIEWER;
 import static org.consumptionaid.marketplace.identity.Role.OPERATOR;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -71,8 +72,31 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/settlement", EnumSet.of(OPERATOR)),
                     new Endpoint(GET, "/payments", SEEING_ORDERS),
                     new Endpoint(GET, "/ledger/entries", SEEING_ORDERS),
+                    new Endpoint(GET, "/ledger/entries/{id}/proof", SEEING_ORDERS),
+                    new Endpoint(GET, "/ledger/heads", ANYONE),
+                    new Endpoint(GET, "/figures", ANYONE),
+                    new Endpoint(GET, "/ledger/export", EnumSet.of(AUDITOR)),
                     new Endpoint(
                             GET, "/ledger/benefits", EnumSet.of(COOPERATIVE, OPERATOR, AUDITOR)),
+                    new Endpoint(GET, "/benefit/rules", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/benefit/rules", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(GET, "/benefit/households", EnumSet.of(COUNTY_REVIEWER)),
+                    new Endpoint(POST, "/benefit/households", EnumSet.of(COUNTY_REVIEWER)),
+                    new Endpoint(
+                            POST, "/benefit/households/{id}/plots", EnumSet.of(COUNTY_REVIEWER)),
+                    new Endpoint(GET, "/benefit/plots", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(GET, "/benefit/lots", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(
+                            GET,
+                            "/benefit/claims",
+                            EnumSet.of(COOPERATIVE, COUNTY_REVIEWER, OPERATOR, AUDITOR)),
+                    new Endpoint(POST, "/benefit/claims", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(
+                            POST, "/benefit/claims/{id}/confirmation", EnumSet.of(COUNTY_REVIEWER)),
+                    new Endpoint(
+                            POST, "/benefit/claims/{id}/rejection", EnumSet.of(COUNTY_REVIEWER)),
+                    new Endpoint(GET, "/findings", EnumSet.of(COUNTY_REVIEWER, OPERATOR, AUDITOR)),
+                    new Endpoint(POST, "/findings/{id}/decision", EnumSet.of(COUNTY_REVIEWER)),
                     new Endpoint(GET, "/procurement/year", EnumSet.of(BUYER)),
                     new Endpoint(GET, "/school/need", EnumSet.of(CANTEEN)),
                     new Endpoint(PUT, "/school/head-counts", EnumSet.of(CANTEEN)),

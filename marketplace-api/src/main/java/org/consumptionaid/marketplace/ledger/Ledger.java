@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.shared.Ids;
+import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -28,9 +30,29 @@ public class Ledger {
                 .thenReturn(id);
     }
 
+    /**
+     * Undoes an entry by one the other way round, in the caller's transaction; a reversal itself is
+     * not reversed. Refusals: {@link NotFound}, {@link LedgerRefusal.AlreadyReversed}.
+     */
+    public Mono<UUID> reverse(UUID entryId, String note) {
+        UUID id = Ids.next(clock);
+        return store.reverse(entryId, id, note, clock.instant())
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        _ -> new LedgerRefusal.AlreadyReversed().asException())
+                .filter(postings -> postings > 0)
+                .switchIfEmpty(new NotFound().asError())
+                .thenReturn(id);
+    }
+
     /** The entries about a subject, oldest first, 1000 at most. */
     public Mono<List<EntryView>> entriesAbout(UUID subjectId) {
         return store.entriesAbout(subjectId);
+    }
+
+    /** What an entry is about; empty if there is no such entry. */
+    public Mono<UUID> subjectOf(UUID entryId) {
+        return store.subjectOf(entryId);
     }
 
     /**

@@ -32,16 +32,28 @@ class LedgerStore {
             FROM jsonb_array_elements(:postings::jsonb) WITH ORDINALITY AS p (posting, line)
             JOIN ledger_account a ON a.code = p.posting ->> 'account'
             """;
+    private static final String REVERSE =
+            """
+            WITH original AS (SELECT id, subject_id FROM ledger_entry WHERE id = :original AND reverses_id IS NULL),
+            entry AS (
+                INSERT INTO ledger_entry (id, kind, subject_id, reverses_id, booked_at, note)
+                SELECT :id, 'REVERSAL', subject_id, id, :now, :note FROM original)
+            INSERT INTO ledger_posting (entry_id, line, account_id, amount_fen)
+            SELECT :id, p.line, p.account_id, -p.amount_fen
+            FROM original JOIN ledger_posting p ON p.entry_id = original.id
+            """;
     private static final String ENTRIES_ABOUT =
             """
-            SELECT e.id, e.kind, e.booked_at, e.note, a.code AS account, o.name AS organisation_name, p.amount_fen
+            SELECT e.id, e.kind, e.booked_at, e.note, s.seal, a.code AS account, o.name AS organisation_name, p.amount_fen
             FROM ledger_entry e
             JOIN ledger_posting p ON p.entry_id = e.id
             JOIN ledger_account a ON a.id = p.account_id
             LEFT JOIN organisation o ON o.id = a.organisation_id
+            LEFT JOIN ledger_sealed_entry s ON s.entry_id = e.id
             WHERE e.subject_id = :subject
             ORDER BY e.id, p.line LIMIT 4000
             """;
+    private static final String SUBJECT_OF = "SELECT subject_id FROM ledger_entry WHERE id = :id";
     private static final String TURNOVERS =
             """
             SELECT a.code AS account, a.organisation_id, o.name AS organisation_name,
@@ -80,6 +92,17 @@ class LedgerStore {
                 .then();
     }
 
+    /** How many postings were undone: none if there is nothing to reverse. */
+    Mono<Long> reverse(UUID original, UUID id, String note, Instant now) {
+        return database.sql(REVERSE)
+                .bind("original", original)
+                .bind("id", id)
+                .bind("now", now)
+                .bind("note", note)
+                .fetch()
+                .rowsUpdated();
+    }
+
     Mono<List<EntryView>> entriesAbout(UUID subjectId) {
         return database.sql(ENTRIES_ABOUT)
                 .bind("subject", subjectId)
@@ -87,6 +110,10 @@ class LedgerStore {
                 .all()
                 .collectList()
                 .map(LedgerStore::group);
+    }
+
+    Mono<UUID> subjectOf(UUID entryId) {
+        return database.sql(SUBJECT_OF).bind("id", entryId).mapValue(UUID.class).one();
     }
 
     Mono<List<AccountTurnover>> turnovers(String prefix, String name, List<UUID> organisationIds) {
@@ -103,6 +130,7 @@ class LedgerStore {
             String kind,
             Instant bookedAt,
             String note,
+            @Nullable Long seal,
             String account,
             @Nullable String organisationName,
             long amountFen) {}
@@ -118,6 +146,7 @@ class LedgerStore {
                                             row.kind(),
                                             row.bookedAt(),
                                             row.note(),
+                                            row.seal(),
                                             new ArrayList<>()))
                     .postings()
                     .add(new PostingView(row.account(), row.organisationName(), row.amountFen()));

@@ -9,6 +9,7 @@ import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.Money;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,12 +21,19 @@ class OrderSteps {
     private final OrderStore store;
     private final Stock stock;
     private final OrderBooks books;
+    private final List<EarningsListener> listeners;
     private final Clock clock;
 
-    OrderSteps(OrderStore store, Stock stock, OrderBooks books, Clock clock) {
+    OrderSteps(
+            OrderStore store,
+            Stock stock,
+            OrderBooks books,
+            List<EarningsListener> listeners,
+            Clock clock) {
         this.store = store;
         this.stock = stock;
         this.books = books;
+        this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
 
@@ -57,8 +65,24 @@ class OrderSteps {
         Edge edge = OrderRules.step(after, step.action());
         return store.advance(order.id(), step, edge, outcome, clock.instant())
                 .then(moveStock(order.id(), edge.stock()))
-                .then(edge.earns() ? books.earned(order, new Money(after.owedFen())) : Mono.empty())
+                .then(edge.earns() ? earn(order, new Money(after.owedFen())) : Mono.empty())
                 .thenReturn(order.id());
+    }
+
+    private Mono<Void> earn(OrderHead order, Money amount) {
+        return books.earned(order, amount)
+                .then(store.lines(order.id()))
+                .map(lines ->
+                        new OrderEarned(
+                                order.id(),
+                                order.number(),
+                                order.supplierId(),
+                                order.placedAt(),
+                                lines))
+                .flatMap(earned ->
+                        Flux.fromIterable(listeners)
+                                .concatMap(listener -> listener.earned(earned))
+                                .then());
     }
 
     private Mono<Void> moveStock(UUID id, StockMove move) {

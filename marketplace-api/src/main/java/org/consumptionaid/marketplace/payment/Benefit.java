@@ -21,7 +21,7 @@ public record Benefit(
                         new Benefit(
                                 benefit.organisationId(),
                                 benefit.organisationName(),
-                                benefit.receivedFen() - benefit.givenFen(),
+                                benefit.receivedFen(),
                                 paidOut.getOrDefault(benefit.organisationId(), 0L)))
                 .toList();
     }

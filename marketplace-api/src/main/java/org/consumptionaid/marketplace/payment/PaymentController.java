@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.ledger.EntryProof;
 import org.consumptionaid.marketplace.ledger.EntryView;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Items;
@@ -55,6 +56,11 @@ class PaymentController {
     @GetMapping("/ledger/entries")
     Mono<Items<EntryView>> entries(Caller caller, @RequestParam UUID order) {
         return payments.entries(caller, order).map(Items::new);
+    }
+
+    @GetMapping("/ledger/entries/{id}/proof")
+    Mono<EntryProof> proof(Caller caller, @PathVariable UUID id) {
+        return payments.proof(caller, id);
     }
 
     @GetMapping("/ledger/benefits")

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.ledger.EntryProof;
 import org.consumptionaid.marketplace.ledger.EntryView;
 import org.consumptionaid.marketplace.ledger.Ledger;
+import org.consumptionaid.marketplace.ledger.LedgerRefusal;
+import org.consumptionaid.marketplace.ledger.Seals;
 import org.consumptionaid.marketplace.ordering.CashAccount;
 import org.consumptionaid.marketplace.ordering.Ordering;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal;
@@ -25,6 +28,7 @@ public class Payments {
     private final CardPayments cards;
     private final Ordering ordering;
     private final Ledger ledger;
+    private final Seals seals;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -33,12 +37,14 @@ public class Payments {
             CardPayments cards,
             Ordering ordering,
             Ledger ledger,
+            Seals seals,
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
         this.cards = cards;
         this.ordering = ordering;
         this.ledger = ledger;
+        this.seals = seals;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -54,6 +60,17 @@ public class Payments {
      */
     public Mono<List<EntryView>> entries(Caller caller, UUID orderId) {
         return ordering.order(caller, orderId).then(ledger.entriesAbout(orderId));
+    }
+
+    /**
+     * The proof that an entry about an order the caller may see lies under a seal. Refusals: {@link
+     * NotFound}, {@link LedgerRefusal.NotSealedYet}.
+     */
+    public Mono<EntryProof> proof(Caller caller, UUID entryId) {
+        return ledger.subjectOf(entryId)
+                .flatMap(order -> ordering.order(caller, order))
+                .switchIfEmpty(new NotFound().asError())
+                .then(seals.proof(entryId));
     }
 
     /**

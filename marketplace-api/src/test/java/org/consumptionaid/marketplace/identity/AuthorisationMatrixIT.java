@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * Who may call what, held against {@code authorisation-matrix.csv}, which people review. The orders
@@ -53,9 +54,18 @@ class AuthorisationMatrixIT {
 
     @Autowired private Market market;
 
+    @Autowired private DatabaseClient database;
+
     /** What the paths name. */
     private record Things(
-            String product, String certificate, String buyersOrder, String canteensOrder) {
+            String product,
+            String certificate,
+            String buyersOrder,
+            String canteensOrder,
+            String buyersEntry,
+            String household,
+            String claim,
+            String finding) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -185,6 +195,11 @@ class AuthorisationMatrixIT {
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product());
         path =
+                path.replace("/entries/{id}", "/entries/" + things.buyersEntry())
+                        .replace("/households/{id}", "/households/" + things.household())
+                        .replace("/claims/{id}", "/claims/" + things.claim())
+                        .replace("/findings/{id}", "/findings/" + things.finding());
+        path =
                 path.startsWith("/orders/")
                         ? path.replace("{id}", order)
                         : path.replace("{id}", things.product());
@@ -202,6 +217,8 @@ class AuthorisationMatrixIT {
         return switch (path) {
             case "/payments", "/ledger/entries" -> "?order=" + order;
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
+            case "/benefit/plots" -> "?household=H00000000";
+            case "/ledger/export" -> "?from=2026-01-01&to=2026-01-02";
             default -> "";
         };
     }
@@ -242,17 +259,75 @@ class AuthorisationMatrixIT {
                             5,
                             "headCounts",
                             List.of(Map.of("ageGroup", "6-8", "pupils", 1)));
+            case "POST /benefit/rules" ->
+                    Map.of(
+                            "validFrom",
+                            "2099-01-01",
+                            "parts",
+                            List.of(Map.of("mode", "MARGIN", "basisPoints", 10_000)));
+            case "POST /benefit/households/{id}/plots" ->
+                    Map.of("produce", "洋芋", "season", 2026, "grams", 1, "evidence", "甲");
+            case "POST /benefit/claims" -> claim("H00000000");
+            case "POST /findings/{id}/decision" -> Map.of("decision", "EXPLAINED", "reason", "甲");
+            case "POST /benefit/claims/{id}/rejection" -> Map.of("reason", "磅单不清");
             default -> null;
         };
     }
 
     private Things things() {
         String product = market.list("cooperative", 100);
+        Answer household = api.post("county", "/benefit/households", Map.of());
         return new Things(
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
                 market.order("buyer", product, 1),
-                market.order("canteen", product, 1));
+                market.order("canteen", product, 1),
+                entry(),
+                household.text("/id"),
+                api.post("cooperative", "/benefit/claims", claim(household.text("/code")))
+                        .text("/id"),
+                finding());
+    }
+
+    /** Of the county. */
+    private String finding() {
+        String id = UUID.randomUUID().toString();
+        database.sql(
+                        """
+                        INSERT INTO finding (id, county_code, check_code, subject, subject_key, evidence, found_at)
+                        VALUES (:id::uuid, '620422', 'ROUND_NUMBERS', '演示', :id, '', now())
+                        """)
+                .bind("id", id)
+                .then()
+                .block();
+        return id;
+    }
+
+    private static Map<String, Object> claim(String household) {
+        return Map.of(
+                "household",
+                household,
+                "mode",
+                "WAGE",
+                "evidence",
+                UUID.randomUUID().toString(),
+                "from",
+                "2026-05-01T00:00:00Z",
+                "to",
+                "2026-05-01T01:00:00Z",
+                "minutes",
+                60,
+                "fenPerHour",
+                2_000);
+    }
+
+    /** What was booked about an order of the buyer and the cooperative. */
+    private String entry() {
+        String order = market.order("buyer", market.list("cooperative", 1), 1);
+        market.ship("cooperative", order);
+        market.accept("buyer", order, 10_000);
+        market.remit(order);
+        return api.get("buyer", "/ledger/entries?order=" + order).text("/items/0/id");
     }
 
     private static String classOf(int status) {
