@@ -34,6 +34,7 @@ import org.springframework.http.HttpMethod;
 @MarketplaceTest
 class AuthorisationMatrixIT {
     private static final String NOBODY = "nobody";
+    private static final String REGISTERED_CODE = CreditCode.ofBody("12620422MATRX0001").value();
     private static final List<String> CALLERS =
             List.of(
                     "buyer",
@@ -55,7 +56,12 @@ class AuthorisationMatrixIT {
 
     /** What the paths name. */
     private record Things(
-            String product, String certificate, String buyersOrder, String canteensOrder) {
+            String product,
+            String certificate,
+            String buyersOrder,
+            String canteensOrder,
+            String registration,
+            String registrationNumber) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -182,12 +188,12 @@ class AuthorisationMatrixIT {
         String order = things.order(caller);
         String path =
                 row.getField("path")
+                        .replace(
+                                "/registrations/{number}",
+                                "/registrations/" + things.registrationNumber())
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product());
-        path =
-                path.startsWith("/orders/")
-                        ? path.replace("{id}", order)
-                        : path.replace("{id}", things.product());
+        path = path.replace("{id}", idFor(path, order, things));
         Map<String, String> headers =
                 Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1-1\"");
         return api.send(
@@ -198,7 +204,17 @@ class AuthorisationMatrixIT {
                 body(operation(row), things));
     }
 
+    private static String idFor(String path, String order, Things things) {
+        if (path.startsWith("/registrations/")) {
+            return things.registration();
+        }
+        return path.startsWith("/orders/") ? order : things.product();
+    }
+
     private static String query(String path, String order) {
+        if (path.startsWith("/registrations/R")) {
+            return "?creditCode=" + REGISTERED_CODE;
+        }
         return switch (path) {
             case "/payments", "/ledger/entries" -> "?order=" + order;
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
@@ -211,6 +227,8 @@ class AuthorisationMatrixIT {
         return switch (operation) {
             case "POST /auth/token" -> Map.of("username", "buyer", "password", "demo");
             case "POST /payments/stripe/webhook" -> "{}";
+            case "POST /registrations" -> registration();
+            case "POST /registrations/{id}/refusal" -> Map.of("reason", "资料不全");
             case "POST /products", "PUT /products/{id}" ->
                     Market.form("洋芋 " + UUID.randomUUID(), 10);
             case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
@@ -247,11 +265,29 @@ class AuthorisationMatrixIT {
 
     private Things things() {
         String product = market.list("cooperative", 100);
+        api.post("", "/registrations", registration());
+        Answer waiting = api.get("operator", "/registrations");
         return new Things(
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
                 market.order("buyer", product, 1),
-                market.order("canteen", product, 1));
+                market.order("canteen", product, 1),
+                waiting.text("/items/0/id"),
+                waiting.text("/items/0/number"));
+    }
+
+    private static Map<String, Object> registration() {
+        return Map.of(
+                "kind", "SCHOOL",
+                "name", "会宁县第一小学",
+                "creditCode", REGISTERED_CODE,
+                "countyCode", "620422",
+                "bankName", "会宁县农村信用合作联社",
+                "bankAccount", "6228480402564890018",
+                "contactName", "赵芳",
+                "contactPhone", "0943-3210000",
+                "username", "matrix-school",
+                "password", "a long password");
     }
 
     private static String classOf(int status) {
