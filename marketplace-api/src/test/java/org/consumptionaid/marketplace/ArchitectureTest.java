@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "shared",
                     "region",
                     "identity",
+                    "registration",
                     "ledger",
                     "certification",
                     "catalog",

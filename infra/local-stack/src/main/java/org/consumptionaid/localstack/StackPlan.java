@@ -21,6 +21,7 @@ final class StackPlan {
     private static final String STRIPE_KEY = "STRIPE_API_KEY";
     private static final String STRIPE_BASE = "STRIPE_API_BASE";
     private static final String STRIPE_SECRET = "STRIPE_WEBHOOK_SECRET";
+    private static final String DATA_KEYS = "MARKETPLACE_DATA_KEYS";
     private static final String TOKEN_SECRET = "MARKETPLACE_TOKEN_SECRET";
     private static final String STAND_IN_KEY = "sk_test_standin";
     private static final String WEBHOOK_PATH = "/payments/stripe/webhook";
@@ -104,6 +105,9 @@ final class StackPlan {
         environment.put("SPRING_PROFILES_ACTIVE", "demo");
         environment.put(
                 TOKEN_SECRET, settings.own(TOKEN_SECRET).orElseGet(() -> folder.secret("token")));
+        environment.put(
+                DATA_KEYS,
+                settings.own(DATA_KEYS).orElseGet(() -> "local:" + folder.secret("data")));
         if (embeds(STRIPE_KEY)) {
             environment.put(STRIPE_KEY, STAND_IN_KEY);
             environment.put(STRIPE_BASE, StripeServer.url(settings.ports().stripe()));

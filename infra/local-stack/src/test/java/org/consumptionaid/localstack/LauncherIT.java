@@ -52,6 +52,8 @@ class LauncherIT {
                     .isEqualTo(StripeServer.url(launcher.stripe));
             assertThat(get(launcher.api, "/variable/MARKETPLACE_TOKEN_SECRET"))
                     .isEqualTo(Files.readString(folder.resolve("data/token.secret")));
+            assertThat(get(launcher.api, "/variable/MARKETPLACE_DATA_KEYS"))
+                    .isEqualTo("local:" + Files.readString(folder.resolve("data/data.secret")));
             assertThat(get(launcher.indexer, "/variable/ELASTICSEARCH_URL"))
                     .isEqualTo("http://127.0.0.1:9");
             assertThat(get(launcher.console, "/variable/MARKETPLACE_API_URL"))

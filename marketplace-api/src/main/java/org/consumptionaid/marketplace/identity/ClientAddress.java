@@ -11,12 +11,12 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * entry of its {@code X-Forwarded-For} (the one it wrote itself); anybody else is taken at their
  * own address.
  */
-final class ClientAddress {
+public final class ClientAddress {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private ClientAddress() {}
 
-    static String of(ServerHttpRequest request) {
+    public static String of(ServerHttpRequest request) {
         InetSocketAddress remote = request.getRemoteAddress();
         if (remote == null || remote.getAddress() == null) {
             return "";

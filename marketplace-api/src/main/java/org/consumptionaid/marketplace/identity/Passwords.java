@@ -36,6 +36,11 @@ public class Passwords {
         return hash;
     }
 
+    /** {@link #encode} off the event loop. */
+    public Mono<String> hash(String password) {
+        return Mono.fromCallable(() -> encode(password)).subscribeOn(scheduler);
+    }
+
     /**
      * False without a hash, but as slowly: an unknown name must not answer faster than a wrong
      * password.

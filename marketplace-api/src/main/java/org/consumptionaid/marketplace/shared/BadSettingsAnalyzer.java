@@ -10,6 +10,8 @@ final class BadSettingsAnalyzer extends AbstractFailureAnalyzer<BadSettingsExcep
             Set them in the environment:
               DATABASE_URL              postgresql://user:password@host:5432/database
               ELASTICSEARCH_URL         https://user:password@host:9200
+              MARKETPLACE_DATA_KEYS     name:64 random hexadecimal digits, the same for every instance; an old one
+                                        stays behind a comma until nothing is sealed with it
               MARKETPLACE_TOKEN_SECRET  at least 32 random characters, the same for every instance
               STRIPE_API_KEY            sk_live_… or sk_test_…
               STRIPE_WEBHOOK_SECRET     whsec_…; several with commas between while one is changed

@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.shared;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -15,10 +16,13 @@ public final class RequiredSettings implements EnvironmentPostProcessor {
             List.of(
                     "DATABASE_URL",
                     "ELASTICSEARCH_URL",
+                    "MARKETPLACE_DATA_KEYS",
                     "MARKETPLACE_TOKEN_SECRET",
                     "STRIPE_API_KEY",
                     "STRIPE_WEBHOOK_SECRET");
     private static final int SHORTEST_SECRET = 32;
+    private static final Pattern DATA_KEYS =
+            Pattern.compile("\\w+:[0-9a-f]{64}(\\s*,\\s*\\w+:[0-9a-f]{64})*");
 
     @Override
     public void postProcessEnvironment(
@@ -37,6 +41,12 @@ public final class RequiredSettings implements EnvironmentPostProcessor {
                     "MARKETPLACE_TOKEN_SECRET must have at least "
                             + SHORTEST_SECRET
                             + " characters.");
+        }
+        if (!DATA_KEYS
+                .matcher(environment.getRequiredProperty("MARKETPLACE_DATA_KEYS").strip())
+                .matches()) {
+            throw new BadSettingsException(
+                    "MARKETPLACE_DATA_KEYS must be name:key, the key 64 hexadecimal digits.");
         }
     }
 }

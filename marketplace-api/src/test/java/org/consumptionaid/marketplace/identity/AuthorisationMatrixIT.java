@@ -35,6 +35,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @MarketplaceTest
 class AuthorisationMatrixIT {
     private static final String NOBODY = "nobody";
+    private static final String REGISTERED_CODE = CreditCode.ofBody("12620422MATRX0001").value();
     private static final List<String> CALLERS =
             List.of(
                     "buyer",
@@ -66,6 +67,8 @@ class AuthorisationMatrixIT {
             String household,
             String claim,
             String finding) {
+            String registration,
+            String registrationNumber) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -192,6 +195,9 @@ class AuthorisationMatrixIT {
         String order = things.order(caller);
         String path =
                 row.getField("path")
+                        .replace(
+                                "/registrations/{number}",
+                                "/registrations/" + things.registrationNumber())
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product());
         path =
@@ -203,6 +209,7 @@ class AuthorisationMatrixIT {
                 path.startsWith("/orders/")
                         ? path.replace("{id}", order)
                         : path.replace("{id}", things.product());
+        path = path.replace("{id}", idFor(path, order, things));
         Map<String, String> headers =
                 Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1-1\"");
         return api.send(
@@ -213,7 +220,17 @@ class AuthorisationMatrixIT {
                 body(operation(row), things));
     }
 
+    private static String idFor(String path, String order, Things things) {
+        if (path.startsWith("/registrations/")) {
+            return things.registration();
+        }
+        return path.startsWith("/orders/") ? order : things.product();
+    }
+
     private static String query(String path, String order) {
+        if (path.startsWith("/registrations/R")) {
+            return "?creditCode=" + REGISTERED_CODE;
+        }
         return switch (path) {
             case "/payments", "/ledger/entries" -> "?order=" + order;
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
@@ -229,6 +246,9 @@ class AuthorisationMatrixIT {
             case "POST /auth/token" -> Map.of("username", "buyer", "password", "demo");
             case "POST /payments/stripe/webhook" -> "{}";
             case "POST /products", "PUT /products/{id}", "PUT /catalog/parked/{productId}" ->
+            case "POST /registrations" -> registration();
+            case "POST /registrations/{id}/refusal" -> Map.of("reason", "资料不全");
+            case "POST /products", "PUT /products/{id}" ->
                     Market.form("洋芋 " + UUID.randomUUID(), 10);
             case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
@@ -277,6 +297,8 @@ class AuthorisationMatrixIT {
     private Things things() {
         String product = market.list("cooperative", 100);
         Answer household = api.post("county", "/benefit/households", Map.of());
+        api.post("", "/registrations", registration());
+        Answer waiting = api.get("operator", "/registrations");
         return new Things(
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
@@ -328,6 +350,22 @@ class AuthorisationMatrixIT {
         market.accept("buyer", order, 10_000);
         market.remit(order);
         return api.get("buyer", "/ledger/entries?order=" + order).text("/items/0/id");
+                waiting.text("/items/0/id"),
+                waiting.text("/items/0/number"));
+    }
+
+    private static Map<String, Object> registration() {
+        return Map.of(
+                "kind", "SCHOOL",
+                "name", "会宁县第一小学",
+                "creditCode", REGISTERED_CODE,
+                "countyCode", "620422",
+                "bankName", "会宁县农村信用合作联社",
+                "bankAccount", "6228480402564890018",
+                "contactName", "赵芳",
+                "contactPhone", "0943-3210000",
+                "username", "matrix-school",
+                "password", "a long password");
     }
 
     private static String classOf(int status) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -23,7 +25,7 @@ class RequiredSettingsTest {
                 .isInstanceOf(BadSettingsException.class)
                 .hasMessage(
                         "These settings are missing: DATABASE_URL, ELASTICSEARCH_URL,"
-                                + " MARKETPLACE_TOKEN_SECRET, STRIPE_API_KEY,"
+                                + " MARKETPLACE_DATA_KEYS, MARKETPLACE_TOKEN_SECRET, STRIPE_API_KEY,"
                                 + " STRIPE_WEBHOOK_SECRET.");
     }
 
@@ -44,6 +46,15 @@ class RequiredSettingsTest {
                 .hasMessageNotContaining(tooShort);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"k1", "k1:0123", "0123456789abcdef", "k1:0123,k2:4567"})
+    void refusesDataKeysThatAreNone(String keys) {
+        assertThatThrownBy(() -> look(complete().withProperty("MARKETPLACE_DATA_KEYS", keys)))
+                .isInstanceOf(BadSettingsException.class)
+                .hasMessageContaining("MARKETPLACE_DATA_KEYS must be name:key")
+                .hasMessageNotContaining(keys);
+    }
+
     @Test
     void saysHowToSetThemInsteadOfAStackTrace() {
         BadSettingsException cause = new BadSettingsException("These settings are missing: X.");
@@ -62,6 +73,7 @@ class RequiredSettingsTest {
         return new MockEnvironment()
                 .withProperty("DATABASE_URL", "postgresql://user@host/database")
                 .withProperty("ELASTICSEARCH_URL", "http://host:9200")
+                .withProperty("MARKETPLACE_DATA_KEYS", "k1:" + SECRET + SECRET)
                 .withProperty("MARKETPLACE_TOKEN_SECRET", SECRET)
                 .withProperty("STRIPE_API_KEY", "sk_test_x")
                 .withProperty("STRIPE_WEBHOOK_SECRET", "whsec_x");
