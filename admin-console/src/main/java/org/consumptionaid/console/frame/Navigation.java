@@ -41,14 +41,12 @@ final class Navigation {
         return switch (visitor.person().role()) {
             case BUYER -> List.of(HOME, PRODUCTS, ORDERS, CERTIFICATES);
             case CANTEEN -> List.of(HOME, NEED, PRODUCTS, ORDERS, CERTIFICATES);
-            case COOPERATIVE -> List.of(HOME, ORDERS, LISTING, BENEFITS, PRODUCTS);
-            case OPERATOR, AUDITOR ->
-                    List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES, PARKED);
-            case COUNTY_REVIEWER, PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->
             case COOPERATIVE -> List.of(HOME, ORDERS, LISTING, RULES, CLAIMS, BENEFITS, PRODUCTS);
-            case OPERATOR -> List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES);
+            case OPERATOR -> List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES, PARKED);
             case AUDITOR ->
-                    List.of(HOME, ORDERS, BENEFITS, CLAIMS, FINDINGS, SEALS, FIGURES, PRODUCTS);
+                    List.of(
+                            HOME, ORDERS, BENEFITS, CLAIMS, FINDINGS, SEALS, FIGURES, PARKED,
+                            PRODUCTS);
             case COUNTY_REVIEWER ->
                     List.of(HOME, HOUSEHOLDS, CLAIMS, FINDINGS, FIGURES, PRODUCTS, CERTIFICATES);
             case PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->

@@ -1,7 +1,6 @@
 package org.consumptionaid.console.market;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Credentials;

@@ -41,7 +41,7 @@ public sealed interface RegistrationRefusal extends Refusal {
             case NotAnAccount() ->
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "not-an-account")
                             .at("bankAccount");
-            case AlreadyDecided() -> Problem.of(HttpStatus.CONFLICT, "already-decided");
+            case AlreadyDecided() -> Problem.of(HttpStatus.CONFLICT, "registration-decided");
             case TooManyRegistrations(long seconds) ->
                     Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-registrations", seconds)
                             .with("retryAfterSeconds", seconds);

@@ -66,7 +66,7 @@ class AuthorisationMatrixIT {
             String buyersEntry,
             String household,
             String claim,
-            String finding) {
+            String finding,
             String registration,
             String registrationNumber) {
         String order(String caller) {
@@ -205,10 +205,6 @@ class AuthorisationMatrixIT {
                         .replace("/households/{id}", "/households/" + things.household())
                         .replace("/claims/{id}", "/claims/" + things.claim())
                         .replace("/findings/{id}", "/findings/" + things.finding());
-        path =
-                path.startsWith("/orders/")
-                        ? path.replace("{id}", order)
-                        : path.replace("{id}", things.product());
         path = path.replace("{id}", idFor(path, order, things));
         Map<String, String> headers =
                 Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1-1\"");
@@ -245,10 +241,9 @@ class AuthorisationMatrixIT {
         return switch (operation) {
             case "POST /auth/token" -> Map.of("username", "buyer", "password", "demo");
             case "POST /payments/stripe/webhook" -> "{}";
-            case "POST /products", "PUT /products/{id}", "PUT /catalog/parked/{productId}" ->
             case "POST /registrations" -> registration();
             case "POST /registrations/{id}/refusal" -> Map.of("reason", "资料不全");
-            case "POST /products", "PUT /products/{id}" ->
+            case "POST /products", "PUT /products/{id}", "PUT /catalog/parked/{productId}" ->
                     Market.form("洋芋 " + UUID.randomUUID(), 10);
             case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
@@ -308,7 +303,9 @@ class AuthorisationMatrixIT {
                 household.text("/id"),
                 api.post("cooperative", "/benefit/claims", claim(household.text("/code")))
                         .text("/id"),
-                finding());
+                finding(),
+                waiting.text("/items/0/id"),
+                waiting.text("/items/0/number"));
     }
 
     /** Of the county. */
@@ -350,8 +347,6 @@ class AuthorisationMatrixIT {
         market.accept("buyer", order, 10_000);
         market.remit(order);
         return api.get("buyer", "/ledger/entries?order=" + order).text("/items/0/id");
-                waiting.text("/items/0/id"),
-                waiting.text("/items/0/number"));
     }
 
     private static Map<String, Object> registration() {

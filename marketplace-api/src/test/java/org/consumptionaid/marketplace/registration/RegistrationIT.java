@@ -72,7 +72,7 @@ class RegistrationIT {
         Answer again = decide(registered, "refusal", Map.of("reason", "误操作"));
 
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.text("/type")).endsWith(":already-decided");
+        assertThat(again.text("/type")).endsWith(":registration-decided");
     }
 
     @Test
