@@ -33,9 +33,8 @@ SELECT p.id,
            'giCertificate', p.gi_certificate,
            'available', s.available,
            'listed', p.listed,
-           'certificateNumber', cert.number,
-           'certifiedFrom', cert.valid_from,
-           'certifiedUntil', cert.valid_until,
+           'certified', cert.ranges,
+           'certificates', cert.certificates,
            'demo', p.demo,
            'createdAt', p.created_at
        ) AS document
@@ -44,6 +43,11 @@ JOIN stock s ON s.product_id = p.id
 JOIN category c ON c.code = p.category_code
 JOIN division d ON d.code = p.county_code
 JOIN organisation o ON o.id = p.organisation_id
-LEFT JOIN certificate cert ON cert.organisation_id = o.id AND cert.state = 'IN_FORCE';
+-- All periods, later ones too: search compares them with its own clock, so that what ends or begins needs no write.
+CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('gte', valid_from, 'lt', valid_until)) AS ranges,
+           jsonb_agg(jsonb_build_object('number', number, 'from', valid_from, 'until', valid_until)) AS certificates
+    FROM certified_period c
+    WHERE c.organisation_id = p.organisation_id AND category_is_within(p.category_code, c.category_code)) cert;
 
 GRANT SELECT ON catalog_document TO marketplace_app, marketplace_indexer;

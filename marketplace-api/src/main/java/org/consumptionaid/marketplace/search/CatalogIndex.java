@@ -127,11 +127,8 @@ class CatalogIndex {
                                 .boostMode(FunctionBoostMode.Multiply)));
     }
 
-    private static List<Query> certified(Instant now) {
-        String moment = now.toString();
-        return List.of(
-                Query.of(q -> q.range(r -> r.date(d -> d.field("certifiedFrom").lte(moment)))),
-                Query.of(q -> q.range(r -> r.date(d -> d.field("certifiedUntil").gt(moment)))));
+    private static Query certified(Instant now) {
+        return term("certified", FieldValue.of(now.toString()));
     }
 
     private static Aggregation facet(String field, int most, Query others) {

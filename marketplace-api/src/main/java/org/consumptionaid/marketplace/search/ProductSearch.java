@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.search;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +53,9 @@ public class ProductSearch {
         if (query.counties().size() > MOST_CHOICES || query.categories().size() > MOST_CHOICES) {
             return new TooManyChoices(MOST_CHOICES).asError();
         }
-        int month = BusinessDay.today(clock).getMonthValue();
-        return index.search(query, clock.instant(), month)
+        Instant now = clock.instant();
+        int month = BusinessDay.of(now).getMonthValue();
+        return index.search(query, now, month)
                 .flatMap(found ->
                         countyNames()
                                 .flatMap(counties ->
@@ -63,6 +65,7 @@ public class ProductSearch {
                                                                 found,
                                                                 counties,
                                                                 categories,
+                                                                now,
                                                                 month,
                                                                 notice(found, locale)))));
     }
@@ -75,11 +78,12 @@ public class ProductSearch {
             Found found,
             Map<String, String> counties,
             Map<String, String> categories,
+            Instant now,
             int month,
             @Nullable String notice) {
         Cursor next = found.next();
         return new SearchResult(
-                found.documents().stream().map(document -> document.hit(month)).toList(),
+                found.documents().stream().map(document -> document.hit(now, month)).toList(),
                 found.total(),
                 Map.of(
                         "county", named(found.counties(), counties),
