@@ -33,11 +33,11 @@ SELECT p.id,
            'giCertificate', p.gi_certificate,
            'available', s.available,
            'listed', p.listed,
-           'certificateNumber', cert.number,
-           'certifiedFrom', cert.valid_from,
-           'certifiedUntil', cert.valid_until,
+           'certified', cert.ranges,
+           'certificates', cert.certificates,
            'certificateKinds', to_jsonb(array_remove(ARRAY[
-               CASE WHEN cert.number IS NOT NULL THEN 'SUPPLIER' END,
+               CASE WHEN cert.ranges IS NOT NULL THEN 'SUPPLIER' END,
+               CASE WHEN cert.ranges IS NOT NULL THEN 'PRODUCT' END,
                CASE WHEN p.gi_certificate IS NOT NULL THEN 'GEOGRAPHICAL_INDICATION' END], NULL)),
            'deliveryProvinces', CASE WHEN cardinality(delivery.provinces) > 0 THEN to_jsonb(delivery.provinces)
                                      ELSE '["*"]'::jsonb END,
@@ -50,6 +50,11 @@ JOIN category c ON c.code = p.category_code
 JOIN division d ON d.code = p.county_code
 JOIN organisation o ON o.id = p.organisation_id
 LEFT JOIN delivery_area delivery ON delivery.organisation_id = o.id
-LEFT JOIN certificate cert ON cert.organisation_id = o.id AND cert.state = 'IN_FORCE';
+-- All periods, later ones too: search compares them with its own clock, so that what ends or begins needs no write.
+CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('gte', valid_from, 'lt', valid_until)) AS ranges,
+           jsonb_agg(jsonb_build_object('number', number, 'from', valid_from, 'until', valid_until)) AS certificates
+    FROM certified_period c
+    WHERE c.organisation_id = p.organisation_id AND category_is_within(p.category_code, c.category_code)) cert;
 
 GRANT SELECT ON catalog_document TO marketplace_app, marketplace_indexer;

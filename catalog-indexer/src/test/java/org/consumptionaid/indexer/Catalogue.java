@@ -23,9 +23,11 @@ public final class Catalogue {
             VALUES ('test', '测试', 'Test', 1) ON CONFLICT DO NOTHING;
             INSERT INTO organisation (id, kind, name, county_code, created_at)
             VALUES ('00000000-0000-0000-0000-000000000001', 'COOPERATIVE', '测试合作社', '999901', now());
-            INSERT INTO certificate (number, organisation_id, kind, state, valid_from, valid_until,
+            INSERT INTO certificate (number, organisation_id, kind, category_code, state, valid_from, valid_until,
                                      county_reviewer, province_reviewer)
-            VALUES ('T-1', '00000000-0000-0000-0000-000000000001', 'SUPPLIER', 'IN_FORCE',
+            VALUES ('T-1', '00000000-0000-0000-0000-000000000001', 'SUPPLIER', NULL, 'IN_FORCE',
+                    '2026-01-01', '2029-01-01', '县', '省'),
+                   ('T-2', '00000000-0000-0000-0000-000000000001', 'PRODUCT', 'test', 'IN_FORCE',
                     '2026-01-01', '2029-01-01', '县', '省');
             """;
 

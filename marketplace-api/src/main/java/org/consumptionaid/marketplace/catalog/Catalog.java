@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.consumptionaid.marketplace.certification.Certification;
 import org.consumptionaid.marketplace.identity.Caller;
@@ -97,8 +98,7 @@ public class Catalog {
      */
     public Mono<ProductView> edit(Caller caller, UUID id, Version read, ProductForm form) {
         return transactions.run(
-                certification
-                        .requireInForce(caller.organisationId())
+                requireInForce(caller, form.category())
                         .then(update(caller, id, read, form.tidied()))
                         .then(product(id)));
     }
@@ -117,8 +117,7 @@ public class Catalog {
 
     private Mono<UUID> insert(Caller caller, ProductForm form) {
         UUID id = Ids.next(clock);
-        return certification
-                .requireInForce(caller.organisationId())
+        return requireInForce(caller, form.category())
                 .then(store.insert(id, caller.organisationId(), form, clock.instant()))
                 .onErrorMap(DataIntegrityViolationException.class, error -> refusal(error, form))
                 .filter(rows -> rows == 1)
@@ -150,7 +149,11 @@ public class Catalog {
             Caller caller, IdempotencyKey key, UUID id, boolean listed) {
         record Input(String operation, UUID id, boolean listed) {}
         Mono<Void> gate =
-                listed ? certification.requireInForce(caller.organisationId()) : Mono.empty();
+                listed
+                        ? store.categoryOf(id, caller.organisationId())
+                                .switchIfEmpty(new NotFound().asError())
+                                .flatMap(category -> requireInForce(caller, category))
+                        : Mono.empty();
         Mono<UUID> work =
                 gate.then(store.setListed(id, caller.organisationId(), listed, clock.instant()))
                         .filter(rows -> rows == 1)
@@ -165,6 +168,13 @@ public class Catalog {
                         UUID.class,
                         () -> work)
                 .flatMap(this::product);
+    }
+
+    private Mono<Void> requireInForce(Caller caller, String category) {
+        return categories()
+                .filter(all -> all.stream().anyMatch(one -> one.code().equals(category)))
+                .switchIfEmpty(new CatalogRefusal.UnknownCategory(category).asError())
+                .then(certification.requireInForce(caller.organisationId(), Set.of(category)));
     }
 
     private static Throwable refusal(DataIntegrityViolationException error, ProductForm form) {

@@ -31,8 +31,7 @@ class CatalogStore {
             JOIN division d ON d.code = p.county_code
             JOIN category k ON k.code = p.category_code
             JOIN organisation o ON o.id = p.organisation_id
-            LEFT JOIN certificate c ON c.organisation_id = o.id AND c.state = 'IN_FORCE'
-                                   AND c.valid_from <= :now AND c.valid_until > :now
+            LEFT JOIN LATERAL certificate_in_force(p.organisation_id, p.category_code, :now) c ON true
             """;
     private static final String FIND = PRODUCT + "WHERE p.id = :id";
     private static final String OF_ORGANISATION =
@@ -48,8 +47,7 @@ class CatalogStore {
             JOIN stock s ON s.product_id = p.id AND s.available > 0
             JOIN division d ON d.code = p.county_code
             JOIN organisation o ON o.id = p.organisation_id
-            JOIN certificate c ON c.organisation_id = o.id AND c.state = 'IN_FORCE'
-                              AND c.valid_from <= :now AND c.valid_until > :now
+            CROSS JOIN LATERAL certificate_in_force(p.organisation_id, p.category_code, :now) c
             JOIN organisation asking ON asking.id = :organisation
             LEFT JOIN division home ON home.code = asking.county_code
             WHERE p.listed AND p.category_code = ANY(:categories)
@@ -91,6 +89,10 @@ class CatalogStore {
                 WHERE id = :id)
             UPDATE stock SET available = :available, version = version + 1
             WHERE product_id = :id AND available <> :available
+            """;
+    private static final String CATEGORY_OF =
+            """
+            SELECT category_code FROM product WHERE id = :id AND organisation_id = :organisation
             """;
     private static final String SET_LISTED =
             """
@@ -164,6 +166,14 @@ class CatalogStore {
 
     Mono<Void> update(UUID id, ProductForm form, Instant now) {
         return bind(UPDATE, id, form, now).then();
+    }
+
+    Mono<String> categoryOf(UUID id, UUID organisationId) {
+        return database.sql(CATEGORY_OF)
+                .bind("id", id)
+                .bind("organisation", organisationId)
+                .map(row -> Objects.requireNonNull(row.get("category_code", String.class)))
+                .one();
     }
 
     Mono<Long> setListed(UUID id, UUID organisationId, boolean listed, Instant now) {

@@ -1,12 +1,14 @@
 package org.consumptionaid.marketplace.catalog;
 
 import java.util.UUID;
+import org.consumptionaid.marketplace.certification.CertificationRefusal;
+import org.consumptionaid.marketplace.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A product as somebody about to order it needs it.
  *
- * @param certificateNumber of the cooperative's certificate in force now; none if there is none
+ * @param certificateNumber of the product certificate it may be sold under now; none if it may not
  */
 public record Offer(
         UUID productId,
@@ -24,8 +26,11 @@ public record Offer(
         @Nullable String certificateNumber) {
 
     /** Why this many packages cannot be ordered now; null if they can. */
-    public @Nullable CatalogRefusal refusal(long quantity) {
-        if (!listed || certificateNumber == null) {
+    public @Nullable Refusal refusal(long quantity) {
+        if (certificateNumber == null) {
+            return new CertificationRefusal.NotInForce();
+        }
+        if (!listed) {
             return new CatalogRefusal.NotOnSale(name);
         }
         return available < quantity

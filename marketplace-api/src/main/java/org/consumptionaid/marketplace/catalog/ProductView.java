@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param seasonFrom first month it ships fresh; may be after {@code seasonTo}
  * @param available packages that can be ordered now
  * @param giCertificate number of its geographical indication, if it has one
- * @param certificateNumber of the cooperative's certificate in force; none if there is none now
+ * @param certificateNumber of the product certificate it may be sold under; none if it may not be
+ *     sold now
  */
 public record ProductView(
         UUID id,

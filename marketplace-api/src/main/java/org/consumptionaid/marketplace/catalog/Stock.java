@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.consumptionaid.marketplace.shared.Refusal;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,7 +31,7 @@ public class Stock {
     /**
      * Takes the packages from what is available and answers what they are, in the order asked for.
      * Refusals: {@link CatalogRefusal.InsufficientStock} with what is left, {@link
-     * CatalogRefusal.NotOnSale}, {@link NotFound}.
+     * CatalogRefusal.NotOnSale}, that the certificate is not in force, {@link NotFound}.
      *
      * @param wanted each product once
      */
@@ -69,7 +70,7 @@ public class Stock {
         if (offer == null) {
             throw new NotFound().asException();
         }
-        CatalogRefusal refusal = offer.refusal(0);
+        Refusal refusal = offer.refusal(0);
         if (refusal == null && !taken) {
             refusal =
                     new CatalogRefusal.InsufficientStock(

@@ -54,8 +54,7 @@ class StockStore {
             JOIN stock s ON s.product_id = p.id
             JOIN division d ON d.code = p.county_code
             JOIN organisation o ON o.id = p.organisation_id
-            LEFT JOIN certificate c ON c.organisation_id = o.id AND c.state = 'IN_FORCE'
-                                   AND c.valid_from <= :now AND c.valid_until > :now
+            LEFT JOIN LATERAL certificate_in_force(p.organisation_id, p.category_code, :now) c ON true
             WHERE p.id = ANY(:ids)
             """;
 

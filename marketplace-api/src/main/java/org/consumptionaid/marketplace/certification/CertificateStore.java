@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.certification;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -10,9 +11,9 @@ import reactor.core.publisher.Mono;
 class CertificateStore {
     private static final String IN_FORCE =
             """
-            SELECT EXISTS (SELECT FROM certificate
-                           WHERE organisation_id = :organisation AND state = 'IN_FORCE'
-                             AND valid_from <= :now AND valid_until > :now) AS in_force
+            SELECT NOT EXISTS (
+                SELECT FROM unnest(:categories) AS wanted (category)
+                WHERE NOT EXISTS (SELECT FROM certificate_in_force(:organisation, wanted.category, :now))) AS in_force
             """;
     private static final String FIND =
             """
@@ -20,7 +21,7 @@ class CertificateStore {
                    CASE WHEN c.state = 'IN_FORCE' AND c.valid_until <= :now THEN 'EXPIRED' ELSE c.state END AS state,
                    c.valid_from, c.valid_until, c.county_reviewer, c.province_reviewer, :now AS checked_at
             FROM certificate c JOIN organisation o ON o.id = c.organisation_id JOIN division d ON d.code = o.county_code
-            WHERE c.number = :number
+            WHERE c.number = :number AND c.valid_from IS NOT NULL
             """;
 
     private final DatabaseClient database;
@@ -29,9 +30,10 @@ class CertificateStore {
         this.database = database;
     }
 
-    Mono<Boolean> hasCertificateInForce(UUID organisationId, Instant now) {
+    Mono<Boolean> areAllInForce(UUID organisationId, Set<String> categories, Instant now) {
         return database.sql(IN_FORCE)
                 .bind("organisation", organisationId)
+                .bind("categories", categories.toArray(String[]::new))
                 .bind("now", now)
                 .map(row -> Boolean.TRUE.equals(row.get("in_force", Boolean.class)))
                 .one();

@@ -2,6 +2,7 @@ package org.consumptionaid.marketplace.certification;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
@@ -22,9 +23,13 @@ public class Certification {
         this.clock = clock;
     }
 
-    /** Empty while the organisation may sell. Refusals: {@link CertificationRefusal.NotInForce}. */
-    public Mono<Void> requireInForce(UUID organisationId) {
-        return store.hasCertificateInForce(organisationId, clock.instant())
+    /**
+     * The gate of every sale: empty while the organisation may sell produce of all these
+     * categories, which is while its supplier certificate and a product certificate of each are in
+     * force. Refusals: {@link CertificationRefusal.NotInForce}.
+     */
+    public Mono<Void> requireInForce(UUID organisationId, Set<String> categories) {
+        return store.areAllInForce(organisationId, categories, clock.instant())
                 .flatMap(inForce ->
                         inForce ? Mono.empty() : new CertificationRefusal.NotInForce().asError());
     }

@@ -6,7 +6,10 @@ import org.springframework.http.HttpStatus;
 
 /** Why a certificate stands in the way. */
 public sealed interface CertificationRefusal extends Refusal {
-    /** The cooperative has no supplier certificate that is in force now. */
+    /**
+     * The supplier certificate of the cooperative or its product certificate of the category is not
+     * in force now.
+     */
     record NotInForce() implements CertificationRefusal {}
 
     /**

@@ -6,51 +6,27 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.consumptionaid.marketplace.catalog.Readings;
-import org.consumptionaid.marketplace.certification.Certification;
 import org.consumptionaid.marketplace.identity.CreditCode;
-import org.consumptionaid.marketplace.shared.CheckedNumber;
 import org.consumptionaid.marketplace.shared.CsvTable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * One cooperative per county of {@code specialities.csv}, certified for a year, with the county's
- * produce.
- */
+/** One cooperative per county of {@code specialities.csv}, with the county's produce. */
 @Component
 @Profile("demo")
 class DemoCatalog {
     static final String FILE = "specialities.csv";
 
-    private static final Duration CERTIFIED_FOR = Duration.ofDays(365);
-    private static final Duration CERTIFIED_SINCE = Duration.ofDays(30);
     private static final String INSERT_COOPERATIVE =
             """
             INSERT INTO organisation (kind, name, credit_code, county_code, demo, created_at)
             SELECT 'COOPERATIVE', d.name || '田园农产品专业合作社（演示）', ?, d.code, true, ? FROM division d WHERE d.code = ?
             ON CONFLICT (credit_code) DO NOTHING
-            """;
-    private static final String WITHOUT_CERTIFICATE =
-            """
-            SELECT o.id, nextval('certificate_number') AS number
-            FROM organisation o
-            WHERE o.kind = 'COOPERATIVE' AND o.demo
-              AND NOT EXISTS (SELECT FROM certificate c WHERE c.organisation_id = o.id)
-            ORDER BY o.county_code
-            """;
-    private static final String INSERT_CERTIFICATE =
-            """
-            INSERT INTO certificate (number, organisation_id, kind, state, valid_from, valid_until, county_reviewer,
-                                     province_reviewer)
-            SELECT ?, o.id, 'SUPPLIER', 'IN_FORCE', ?, ?, d.name || '农业农村局（演示）',
-                   d.province || '农业农村厅（演示）'
-            FROM organisation o JOIN division d ON d.code = o.county_code WHERE o.id = ?::uuid
             """;
     private static final String INSERT_DELIVERY_AREAS =
             """
@@ -81,7 +57,6 @@ class DemoCatalog {
     void load(Connection connection, Instant now) throws SQLException {
         List<NamedCsvRecord> products = CsvTable.read(FILE);
         insertCooperatives(connection, products, now);
-        insertCertificates(connection, now);
         insertDeliveryAreas(connection);
         insertProducts(connection, products, now);
     }
@@ -100,21 +75,6 @@ class DemoCatalog {
                 insert.setString(1, creditCode(county).value());
                 insert.setTimestamp(2, Timestamp.from(now));
                 insert.setString(3, county);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void insertCertificates(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(WITHOUT_CERTIFICATE);
-                var rows = query.executeQuery();
-                PreparedStatement insert = connection.prepareStatement(INSERT_CERTIFICATE)) {
-            while (rows.next()) {
-                insert.setString(1, CheckedNumber.of(Certification.LETTER, rows.getLong("number")));
-                insert.setTimestamp(2, Timestamp.from(now.minus(CERTIFIED_SINCE)));
-                insert.setTimestamp(3, Timestamp.from(now.plus(CERTIFIED_FOR)));
-                insert.setString(4, rows.getString("id"));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -18,11 +18,17 @@ import org.springframework.stereotype.Component;
 class DemoData implements Callback {
     private final DemoAccounts accounts;
     private final DemoCatalog catalog;
+    private final DemoCertificates certificates;
     private final Clock clock;
 
-    DemoData(DemoAccounts accounts, DemoCatalog catalog, Clock clock) {
+    DemoData(
+            DemoAccounts accounts,
+            DemoCatalog catalog,
+            DemoCertificates certificates,
+            Clock clock) {
         this.accounts = accounts;
         this.catalog = catalog;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -55,6 +61,7 @@ class DemoData implements Callback {
         connection.setAutoCommit(false);
         catalog.load(connection, clock.instant());
         accounts.load(connection, clock.instant());
+        certificates.load(connection, clock.instant());
         connection.commit();
         connection.setAutoCommit(wasAutoCommit);
     }

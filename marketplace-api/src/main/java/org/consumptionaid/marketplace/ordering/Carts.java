@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.consumptionaid.marketplace.catalog.CatalogRefusal;
 import org.consumptionaid.marketplace.catalog.Offer;
 import org.consumptionaid.marketplace.catalog.Stock;
 import org.consumptionaid.marketplace.catalog.Wanted;
@@ -17,6 +16,7 @@ import org.consumptionaid.marketplace.ordering.CartView.CartLine;
 import org.consumptionaid.marketplace.ordering.CartView.SupplierPart;
 import org.consumptionaid.marketplace.shared.Money;
 import org.consumptionaid.marketplace.shared.ProblemRenderer;
+import org.consumptionaid.marketplace.shared.Refusal;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -108,7 +108,7 @@ public class Carts {
                 problem(offer.refusal(quantity), locale));
     }
 
-    private @Nullable String problem(@Nullable CatalogRefusal refusal, Locale locale) {
+    private @Nullable String problem(@Nullable Refusal refusal, Locale locale) {
         return refusal == null ? null : renderer.sentence(refusal, locale);
     }
 

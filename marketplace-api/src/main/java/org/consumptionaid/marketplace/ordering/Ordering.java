@@ -3,7 +3,9 @@ package org.consumptionaid.marketplace.ordering;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.catalog.Offer;
 import org.consumptionaid.marketplace.catalog.Stock;
 import org.consumptionaid.marketplace.certification.Certification;
@@ -91,15 +93,13 @@ public class Ordering {
         return store.list(caller, state, before).map(rows -> Page.of(rows, OrderSummary::id));
     }
 
-    /** The cooperative takes the order on. Refusals: its certificate is not in force. */
+    /** The cooperative takes the order on. Refusals: a certificate is not in force. */
     public Mono<OrderView> confirm(Caller caller, IdempotencyKey key, UUID id) {
         OrderStep step = new OrderStep(OrderAction.CONFIRM, caller, "");
         Mono<UUID> work =
-                certification
-                        .requireInForce(caller.organisationId())
-                        .then(dueDay("payment.pay-first.days"))
+                dueDay("payment.pay-first.days")
                         .flatMap(due ->
-                                steps.lock(caller, id)
+                                lockSellable(caller, id)
                                         .flatMap(order ->
                                                 steps.take(
                                                         order,
@@ -122,12 +122,12 @@ public class Ordering {
 
     /**
      * The goods have left; joins the caller's transaction. Refusals: {@link
-     * OrderingRefusal.NotPaidYet}.
+     * OrderingRefusal.NotPaidYet}, a certificate is not in force.
      */
     public Mono<OrderView> ship(Caller caller, UUID id, String note) {
-        return certification
-                .requireInForce(caller.organisationId())
-                .then(take(caller, id, new OrderStep(OrderAction.SHIP, caller, note)))
+        OrderStep step = new OrderStep(OrderAction.SHIP, caller, note);
+        return lockSellable(caller, id)
+                .flatMap(order -> steps.take(order, step))
                 .then(order(caller, id));
     }
 
@@ -257,6 +257,22 @@ public class Ordering {
         Outcome outcome = Outcome.unchanged(order).withAccepted(fen).withDueOn(due);
         return store.acceptLines(order.id(), lines)
                 .then(steps.take(order, new OrderStep(OrderAction.ACCEPT, caller, ""), outcome));
+    }
+
+    /** An order of which every line may be sold now. */
+    private Mono<OrderHead> lockSellable(Caller caller, UUID id) {
+        return steps.lock(caller, id)
+                .flatMap(order ->
+                        store.lines(id)
+                                .map(Ordering::categories)
+                                .flatMap(categories ->
+                                        certification.requireInForce(
+                                                order.supplierId(), categories))
+                                .thenReturn(order));
+    }
+
+    private static Set<String> categories(List<OrderLineView> lines) {
+        return lines.stream().map(OrderLineView::category).collect(Collectors.toSet());
     }
 
     private Mono<UUID> take(Caller caller, UUID id, OrderStep step) {

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.consumptionaid.marketplace.search.ProductQuery.Place;
+import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ class CatalogIndex {
                 .flatMap(response -> {
                     boolean anything = anything(response);
                     return anything || attempt == attempts.size() - 1
-                            ? Mono.just(found(query, response, anything && attempt > 0, month))
+                            ? Mono.just(found(query, response, anything && attempt > 0, now))
                             : ask(query, attempts, attempt + 1, now, month);
                 });
     }
@@ -132,7 +133,8 @@ class CatalogIndex {
             ProductQuery query,
             SearchResponse<ProductDocument> response,
             boolean fallback,
-            int month) {
+            Instant now) {
+        int month = BusinessDay.of(now).getMonthValue();
         List<Hit<ProductDocument>> hits = response.hits().hits();
         return new Found(
                 hits.stream().map(hit -> item(hit, query, month)).toList(),
@@ -140,7 +142,8 @@ class CatalogIndex {
                 CatalogFacets.counts(response.aggregations()),
                 fallback,
                 false,
-                hits.size() < Page.SIZE ? null : cursor(hits.getLast(), query.lot()));
+                hits.size() < Page.SIZE ? null : cursor(hits.getLast(), query.lot()),
+                now);
     }
 
     private static boolean anything(SearchResponse<ProductDocument> response) {

@@ -51,11 +51,9 @@ final class CatalogRanking {
         return reasons;
     }
 
-    static List<Query> certified(Instant now) {
-        String moment = now.toString();
-        return List.of(
-                Query.of(q -> q.range(r -> r.date(d -> d.field("certifiedFrom").lte(moment)))),
-                Query.of(q -> q.range(r -> r.date(d -> d.field("certifiedUntil").gt(moment)))));
+    static Query certified(Instant now) {
+        return Query.of(
+                q -> q.term(t -> t.field("certified").value(FieldValue.of(now.toString()))));
     }
 
     private static Query preferring(Query sellable, int month) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.consumptionaid.marketplace.region.Division;
 import org.consumptionaid.marketplace.region.Regions;
+import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Page;
 import org.consumptionaid.marketplace.shared.Pinyin;
 import org.consumptionaid.marketplace.shared.SharedRefusal.CursorInvalid;
@@ -64,11 +65,12 @@ class DatabaseSearch {
                         store.count(query, words, now, month)
                                 .flatMap(total ->
                                         store.page(query, words, now, month)
-                                                .map(rows -> found(query, rows, total, month))));
+                                                .map(rows -> found(query, rows, total, now))));
     }
 
     private Found found(
-            ProductQuery query, List<DatabaseSearchStore.Row> rows, long total, int month) {
+            ProductQuery query, List<DatabaseSearchStore.Row> rows, long total, Instant now) {
+        int month = BusinessDay.of(now).getMonthValue();
         List<DatabaseSearchStore.Row> page = rows.subList(0, Math.min(Page.SIZE, rows.size()));
         boolean last = rows.size() <= Page.SIZE;
         return new Found(
@@ -77,7 +79,8 @@ class DatabaseSearch {
                 Map.of(),
                 false,
                 true,
-                last ? null : page.getLast().cursor());
+                last ? null : page.getLast().cursor(),
+                now);
     }
 
     private Found.Item item(ProductQuery query, DatabaseSearchStore.Row row, int month) {

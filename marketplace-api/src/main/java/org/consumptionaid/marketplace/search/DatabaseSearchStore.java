@@ -24,8 +24,9 @@ class DatabaseSearchStore {
             JOIN stock s ON s.product_id = p.id
             LEFT JOIN delivery_area a ON a.organisation_id = p.organisation_id
             WHERE p.listed
-              AND EXISTS (SELECT FROM certificate c
-                          WHERE c.organisation_id = p.organisation_id AND c.state = 'IN_FORCE'
+              AND EXISTS (SELECT FROM certified_period c
+                          WHERE c.organisation_id = p.organisation_id
+                            AND category_is_within(p.category_code, c.category_code)
                             AND c.valid_from <= :now AND c.valid_until > :now)
             """;
     private static final String FROM_THE_BEGINNING = "true";
@@ -173,7 +174,7 @@ class DatabaseSearchStore {
             case PROVINCE -> "d.province = ANY(:province)";
             case CATEGORY -> "p.category_code = ANY(:category)";
             case CERTIFICATE ->
-                    "'SUPPLIER' = ANY(:certificate)"
+                    "'SUPPLIER' = ANY(:certificate) OR 'PRODUCT' = ANY(:certificate)"
                             + " OR 'GEOGRAPHICAL_INDICATION' = ANY(:certificate)"
                             + " AND p.gi_certificate IS NOT NULL";
             case PRICE_BAND -> within(keys);

@@ -1,5 +1,6 @@
 package org.consumptionaid.marketplace.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fallback whether nothing was what was asked for, and this comes nearest
  * @param degraded whether the database answered in place of the index: without counts
+ * @param at the moment at which all of it was certified; an answer may be kept for a second
  */
 record Found(
         List<Item> items,
@@ -16,7 +18,8 @@ record Found(
         Map<Facet, List<Count>> facets,
         boolean fallback,
         boolean degraded,
-        @Nullable Cursor next) {
+        @Nullable Cursor next,
+        Instant at) {
 
     /**
      * A product that was found.

@@ -28,11 +28,21 @@ record ProductDocument(
         long available,
         List<Integer> seasonMonths,
         @Nullable String giCertificate,
-        String certificateNumber,
-        Instant certifiedUntil,
+        List<Certificate> certificates,
         boolean demo) {
 
-    ProductHit hit(int month, @Nullable Long distanceMetres, @Nullable List<String> reasons) {
+    /** A period in which the product may be sold, and under which certificate. */
+    record Certificate(String number, Instant from, Instant until) {
+        boolean covers(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(until);
+        }
+    }
+
+    /** As it is at a moment it was found to be certified at. */
+    ProductHit hit(
+            Instant now, int month, @Nullable Long distanceMetres, @Nullable List<String> reasons) {
+        Certificate certificate =
+                certificates.stream().filter(one -> one.covers(now)).findFirst().orElseThrow();
         return new ProductHit(
                 id,
                 name,
@@ -53,8 +63,8 @@ record ProductDocument(
                 available,
                 seasonMonths.contains(month),
                 giCertificate,
-                certificateNumber,
-                certifiedUntil,
+                certificate.number(),
+                certificate.until(),
                 demo,
                 distanceMetres,
                 reasons);

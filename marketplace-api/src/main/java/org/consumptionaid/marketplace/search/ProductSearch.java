@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.search;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,10 +101,9 @@ public class ProductSearch {
     }
 
     private SearchResult result(Found found, Map<String, List<FacetValue>> facets, Locale locale) {
-        int month = BusinessDay.today(clock).getMonthValue();
         Cursor next = found.next();
         return new SearchResult(
-                found.items().stream().map(item -> hit(item, month, locale)).toList(),
+                found.items().stream().map(item -> hit(item, found.at(), locale)).toList(),
                 found.total(),
                 facets,
                 found.fallback(),
@@ -112,11 +112,12 @@ public class ProductSearch {
                 next == null ? null : next.text());
     }
 
-    private ProductHit hit(Found.Item item, int month, Locale locale) {
+    private ProductHit hit(Found.Item item, Instant at, Locale locale) {
+        int month = BusinessDay.of(at).getMonthValue();
         List<String> reasons =
                 item.reasons().stream().map(reason -> sentence(reason, locale)).toList();
         return item.document()
-                .hit(month, item.distanceMetres(), reasons.isEmpty() ? null : reasons);
+                .hit(at, month, item.distanceMetres(), reasons.isEmpty() ? null : reasons);
     }
 
     private String sentence(Reason reason, Locale locale) {

@@ -69,7 +69,7 @@ class DemoCatalogIT {
                 rows(
                         """
                         SELECT o.name, o.credit_code, c.number, c.valid_until > now() AS valid
-                        FROM organisation o LEFT JOIN certificate c ON c.organisation_id = o.id AND c.state = 'IN_FORCE'
+                        FROM organisation o LEFT JOIN certificate c ON c.organisation_id = o.id AND c.kind = 'SUPPLIER'
                         WHERE o.demo AND o.kind = 'COOPERATIVE'
                         """);
 
