@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.catalog.Stock;
 import org.consumptionaid.marketplace.catalog.Wanted;
+import org.consumptionaid.marketplace.certification.SeasonCapacity;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.Money;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
@@ -19,12 +20,15 @@ import reactor.core.publisher.Mono;
 class OrderSteps {
     private final OrderStore store;
     private final Stock stock;
+    private final SeasonCapacity capacity;
     private final OrderBooks books;
     private final Clock clock;
 
-    OrderSteps(OrderStore store, Stock stock, OrderBooks books, Clock clock) {
+    OrderSteps(
+            OrderStore store, Stock stock, SeasonCapacity capacity, OrderBooks books, Clock clock) {
         this.store = store;
         this.stock = stock;
+        this.capacity = capacity;
         this.books = books;
         this.clock = clock;
     }
@@ -64,7 +68,7 @@ class OrderSteps {
     private Mono<Void> moveStock(UUID id, StockMove move) {
         return switch (move) {
             case NONE -> Mono.empty();
-            case RELEASE -> packages(id).flatMap(stock::release);
+            case RELEASE -> packages(id).flatMap(stock::release).then(capacity.giveBack(id));
             case SELL -> packages(id).flatMap(stock::sell);
         };
     }

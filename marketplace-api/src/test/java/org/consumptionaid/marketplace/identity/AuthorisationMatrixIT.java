@@ -55,7 +55,11 @@ class AuthorisationMatrixIT {
 
     /** What the paths name. */
     private record Things(
-            String product, String certificate, String buyersOrder, String canteensOrder) {
+            String product,
+            String certificate,
+            String certification,
+            String buyersOrder,
+            String canteensOrder) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -185,9 +189,13 @@ class AuthorisationMatrixIT {
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product());
         path =
-                path.startsWith("/orders/")
-                        ? path.replace("{id}", order)
-                        : path.replace("{id}", things.product());
+                path.replace(
+                        "{id}",
+                        path.startsWith("/orders/")
+                                ? order
+                                : path.startsWith("/certifications/")
+                                        ? things.certification()
+                                        : things.product());
         Map<String, String> headers =
                 Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1-1\"");
         return api.send(
@@ -213,6 +221,9 @@ class AuthorisationMatrixIT {
             case "POST /payments/stripe/webhook" -> "{}";
             case "POST /products", "PUT /products/{id}" ->
                     Market.form("洋芋 " + UUID.randomUUID(), 10);
+            case "POST /certifications", "POST /certifications/{id}/resubmission" ->
+                    Map.of("kind", "SUPPLIER");
+            case "POST /certifications/{id}/decision" -> Map.of("action", "APPROVE");
             case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
             case "POST /orders/{id}/refusal", "POST /orders/{id}/cancellation" ->
@@ -250,6 +261,7 @@ class AuthorisationMatrixIT {
         return new Things(
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
+                api.post("cooperative", "/certifications", Map.of("kind", "SUPPLIER")).text("/id"),
                 market.order("buyer", product, 1),
                 market.order("canteen", product, 1));
     }
