@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.consumptionaid.marketplace.shared.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -90,6 +91,13 @@ class CatalogStore {
             UPDATE stock SET available = :available, version = version + 1
             WHERE product_id = :id AND available <> :available
             """;
+    private static final String RENEW =
+            """
+            UPDATE product SET version = version + 1
+            WHERE organisation_id = :organisation
+              AND (:category::text IS NULL OR category_is_within(category_code, :category))
+            RETURNING id
+            """;
     private static final String CATEGORY_OF =
             """
             SELECT category_code FROM product WHERE id = :id AND organisation_id = :organisation
@@ -166,6 +174,17 @@ class CatalogStore {
 
     Mono<Void> update(UUID id, ProductForm form, Instant now) {
         return bind(UPDATE, id, form, now).then();
+    }
+
+    /** Gives products another version although their own fields have not changed. */
+    Mono<List<UUID>> renew(UUID organisationId, @Nullable String category) {
+        GenericExecuteSpec spec = database.sql(RENEW).bind("organisation", organisationId);
+        return (category == null
+                        ? spec.bindNull("category", String.class)
+                        : spec.bind("category", category))
+                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .all()
+                .collectList();
     }
 
     Mono<String> categoryOf(UUID id, UUID organisationId) {

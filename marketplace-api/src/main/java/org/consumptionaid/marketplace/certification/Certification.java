@@ -43,6 +43,16 @@ public class Certification {
         if (!CheckedNumber.isValid(LETTER, written)) {
             return new CertificationRefusal.NotANumber().asError();
         }
-        return store.find(written, clock.instant()).switchIfEmpty(new NotFound().asError());
+        return store.find(written)
+                .switchIfEmpty(new NotFound().asError())
+                .flatMap(head ->
+                        store.seasons(head.id())
+                                .flatMap(seasons ->
+                                        store.events(head.id())
+                                                .map(events ->
+                                                        head.publicView(
+                                                                seasons,
+                                                                events,
+                                                                clock.instant()))));
     }
 }

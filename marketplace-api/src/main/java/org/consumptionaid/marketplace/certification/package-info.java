@@ -1,7 +1,8 @@
 /**
- * Owns the certificates that gate a sale and their public check.
+ * Owns certificates, from the application on, and the capacity of a season.
  *
- * <p>Promises one answer to "may this cooperative sell at this moment".
+ * <p>Promises one answer to "may this cooperative sell this at this moment", that nobody sells more
+ * than is certified, and that what was decided stays on record.
  */
 @NullMarked
 @ApplicationModule

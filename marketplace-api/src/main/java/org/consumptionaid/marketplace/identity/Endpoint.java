@@ -6,6 +6,7 @@ import static org.consumptionaid.marketplace.identity.Role.CANTEEN;
 import static org.consumptionaid.marketplace.identity.Role.COOPERATIVE;
 import static org.consumptionaid.marketplace.identity.Role.COUNTY_REVIEWER;
 import static org.consumptionaid.marketplace.identity.Role.OPERATOR;
+import static org.consumptionaid.marketplace.identity.Role.PROVINCE_REVIEWER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -27,6 +28,9 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
     private static final Set<Role> BUYING = EnumSet.of(BUYER, CANTEEN);
     private static final Set<Role> SEEING_ORDERS =
             EnumSet.of(BUYER, CANTEEN, COOPERATIVE, OPERATOR, AUDITOR);
+    private static final Set<Role> REVIEWING = EnumSet.of(COUNTY_REVIEWER, PROVINCE_REVIEWER);
+    private static final Set<Role> SEEING_CERTIFICATIONS =
+            EnumSet.of(COOPERATIVE, COUNTY_REVIEWER, PROVINCE_REVIEWER, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_ALL = EnumSet.of(OPERATOR, AUDITOR);
 
     /** What is not here is denied. Rows of an organisation are further scoped in SQL. */
@@ -48,6 +52,13 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/registrations", EnumSet.of(OPERATOR)),
                     new Endpoint(POST, "/registrations/{id}/approval", EnumSet.of(OPERATOR)),
                     new Endpoint(POST, "/registrations/{id}/refusal", EnumSet.of(OPERATOR)),
+                    new Endpoint(GET, "/certifications", SEEING_CERTIFICATIONS),
+                    new Endpoint(GET, "/certifications/waiting", SEEING_CERTIFICATIONS),
+                    new Endpoint(GET, "/certifications/{id}", SEEING_CERTIFICATIONS),
+                    new Endpoint(POST, "/certifications", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(
+                            POST, "/certifications/{id}/resubmission", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/certifications/{id}/decision", REVIEWING),
                     new Endpoint(GET, "/me", SIGNED_IN),
                     new Endpoint(POST, "/products", EnumSet.of(COOPERATIVE)),
                     new Endpoint(PUT, "/products/{id}", EnumSet.of(COOPERATIVE)),

@@ -2,6 +2,7 @@ package org.consumptionaid.marketplace.ordering;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.consumptionaid.marketplace.catalog.Offer;
+import org.consumptionaid.marketplace.certification.SeasonTake;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
 import org.consumptionaid.marketplace.shared.Money;
@@ -68,6 +70,20 @@ record NewPurchase(
             lines.addAll(ofOne);
         }
         return new NewPurchase(ids.get(), buyer, command, now, orders, lines);
+    }
+
+    /** What the orders take of the cooperatives' seasons. */
+    List<SeasonTake> takes() {
+        Map<UUID, UUID> suppliers = new HashMap<>();
+        orders.forEach(order -> suppliers.put(order.id(), order.supplierId()));
+        return lines.stream()
+                .map(line ->
+                        new SeasonTake(
+                                line.orderId(),
+                                Objects.requireNonNull(suppliers.get(line.orderId())),
+                                line.categoryCode(),
+                                Math.multiplyExact(line.quantity(), line.unitGrams())))
+                .toList();
     }
 
     PurchaseView view() {

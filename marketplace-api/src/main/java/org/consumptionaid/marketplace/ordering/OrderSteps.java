@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.catalog.Stock;
 import org.consumptionaid.marketplace.catalog.Wanted;
+import org.consumptionaid.marketplace.certification.SeasonCapacity;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.Money;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 class OrderSteps {
     private final OrderStore store;
     private final Stock stock;
+    private final SeasonCapacity capacity;
     private final OrderBooks books;
     private final List<EarningsListener> listeners;
     private final Clock clock;
@@ -27,11 +29,13 @@ class OrderSteps {
     OrderSteps(
             OrderStore store,
             Stock stock,
+            SeasonCapacity capacity,
             OrderBooks books,
             List<EarningsListener> listeners,
             Clock clock) {
         this.store = store;
         this.stock = stock;
+        this.capacity = capacity;
         this.books = books;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
@@ -88,7 +92,7 @@ class OrderSteps {
     private Mono<Void> moveStock(UUID id, StockMove move) {
         return switch (move) {
             case NONE -> Mono.empty();
-            case RELEASE -> packages(id).flatMap(stock::release);
+            case RELEASE -> packages(id).flatMap(stock::release).then(capacity.giveBack(id));
             case SELL -> packages(id).flatMap(stock::sell);
         };
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.catalog.Offer;
 import org.consumptionaid.marketplace.catalog.Stock;
 import org.consumptionaid.marketplace.certification.Certification;
+import org.consumptionaid.marketplace.certification.SeasonCapacity;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Idempotency;
@@ -37,6 +38,7 @@ public class Ordering {
     private final CartStore carts;
     private final Stock stock;
     private final Certification certification;
+    private final SeasonCapacity capacity;
     private final Rules rules;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class Ordering {
             CartStore carts,
             Stock stock,
             Certification certification,
+            SeasonCapacity capacity,
             Rules rules,
             Idempotency idempotency,
             Clock clock) {
@@ -57,6 +60,7 @@ public class Ordering {
         this.carts = carts;
         this.stock = stock;
         this.certification = certification;
+        this.capacity = capacity;
         this.rules = rules;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -64,7 +68,8 @@ public class Ordering {
 
     /**
      * Orders produce, one order per cooperative, and takes it out of the caller's cart. Refusals:
-     * {@link OrderingRefusal.ProductTwice}, and those of {@link Stock#reserve}.
+     * {@link OrderingRefusal.ProductTwice}, those of {@link Stock#reserve} and of {@link
+     * SeasonCapacity#draw}.
      */
     public Mono<PurchaseView> place(Caller caller, IdempotencyKey key, PlaceOrders command) {
         if (command.namesAProductTwice()) {
@@ -246,7 +251,8 @@ public class Ordering {
     }
 
     private Mono<PurchaseView> write(NewPurchase purchase, PlaceOrders command) {
-        return store.insert(purchase)
+        return capacity.draw(purchase.takes())
+                .then(store.insert(purchase))
                 .then(carts.remove(purchase.buyer().personId(), command.wanted()))
                 .thenReturn(purchase.view());
     }

@@ -41,7 +41,8 @@ class GateIT {
                         """
                         UPDATE certificate SET state = 'IN_FORCE', valid_from = now() - interval '30 days',
                                                valid_until = now() + interval '300 days'
-                        WHERE organisation_id = (SELECT organisation_id FROM person WHERE username = 'cooperative')
+                        WHERE statement = '演示数据'
+                          AND organisation_id = (SELECT organisation_id FROM person WHERE username = 'cooperative')
                         """)
                 .then()
                 .block();
@@ -95,8 +96,8 @@ class GateIT {
     @Test
     void tellsSearchTheMomentsBetweenWhichBothRun() {
         String product = market.list("cooperative", 1);
-        set("valid_from = '2026-02-01', valid_until = '2028-02-01'", SUPPLIER);
-        set("valid_from = '2026-01-01', valid_until = '2028-01-01'", TUBERS);
+        set("valid_from = '2026-02-01', valid_until = '2027-06-01'", SUPPLIER);
+        set("valid_from = '2026-01-01', valid_until = '2027-05-01'", TUBERS);
 
         String ranges =
                 database.sql(
@@ -106,7 +107,7 @@ class GateIT {
                         .one()
                         .block();
 
-        assertThat(ranges).contains("\"gte\": \"2026-02-01", "\"lt\": \"2028-01-01");
+        assertThat(ranges).contains("\"gte\": \"2026-02-01", "\"lt\": \"2027-05-01");
     }
 
     private void set(String change, String which) {
@@ -115,7 +116,7 @@ class GateIT {
                                 "UPDATE certificate SET "
                                         + change
                                         + " WHERE organisation_id = (SELECT organisation_id FROM person WHERE username ="
-                                        + " 'cooperative') AND "
+                                        + " 'cooperative') AND statement = '演示数据' AND "
                                         + which)
                         .fetch()
                         .rowsUpdated()

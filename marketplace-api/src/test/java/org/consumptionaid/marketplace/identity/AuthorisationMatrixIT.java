@@ -61,6 +61,7 @@ class AuthorisationMatrixIT {
     private record Things(
             String product,
             String certificate,
+            String certification,
             String buyersOrder,
             String canteensOrder,
             String buyersEntry,
@@ -220,6 +221,9 @@ class AuthorisationMatrixIT {
         if (path.startsWith("/registrations/")) {
             return things.registration();
         }
+        if (path.startsWith("/certifications/")) {
+            return things.certification();
+        }
         return path.startsWith("/orders/") ? order : things.product();
     }
 
@@ -245,6 +249,9 @@ class AuthorisationMatrixIT {
             case "POST /registrations/{id}/refusal" -> Map.of("reason", "资料不全");
             case "POST /products", "PUT /products/{id}", "PUT /catalog/parked/{productId}" ->
                     Market.form("洋芋 " + UUID.randomUUID(), 10);
+            case "POST /certifications", "POST /certifications/{id}/resubmission" ->
+                    Map.of("kind", "SUPPLIER");
+            case "POST /certifications/{id}/decision" -> Map.of("action", "APPROVE");
             case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
             case "POST /orders/{id}/refusal", "POST /orders/{id}/cancellation" ->
@@ -297,6 +304,7 @@ class AuthorisationMatrixIT {
         return new Things(
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
+                api.post("cooperative", "/certifications", Map.of("kind", "SUPPLIER")).text("/id"),
                 market.order("buyer", product, 1),
                 market.order("canteen", product, 1),
                 entry(),

@@ -1,0 +1,137 @@
+package org.consumptionaid.marketplace.certification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.consumptionaid.marketplace.shared.BusinessDay;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Rows are locked in the order of cooperative, category and season in every statement, so that
+ * orders wait for each other and never lock each other out.
+ */
+@Repository
+class SeasonCapacityStore {
+    private static final String WANTED =
+            """
+            WITH wanted AS (
+                SELECT w.*, f.certificate_id, f.category_code
+                FROM jsonb_to_recordset(:takes::jsonb) AS w ("orderId" uuid, "organisationId" uuid, category text,
+                                                             grams bigint)
+                CROSS JOIN LATERAL certificate_in_force(w."organisationId", w.category, :now) f)
+            """;
+    // Only the first sale of a season, or the first under a renewed certificate, writes anything
+    // here.
+    private static final String BEGIN =
+            WANTED
+                    + """
+                    INSERT INTO season_capacity AS k (organisation_id, category_code, season_from, season_to, certificate_id,
+                                                      certified_grams)
+                    SELECT DISTINCT w."organisationId", w.category_code, s."from", s."to", w.certificate_id,
+                           s."amountHundredths" * s."gramsPerUnit" / 100
+                    FROM wanted w
+                    JOIN certificate c ON c.id = w.certificate_id
+                    CROSS JOIN LATERAL jsonb_to_recordset(c.seasons) AS s (
+                        "from" date, "to" date, "amountHundredths" bigint, "gramsPerUnit" bigint)
+                    WHERE :today BETWEEN s."from" AND s."to"
+                      AND NOT EXISTS (SELECT FROM season_capacity old
+                                      WHERE old.organisation_id = w."organisationId" AND old.category_code = w.category_code
+                                        AND old.season_from = s."from" AND old.season_to = s."to"
+                                        AND old.certificate_id = w.certificate_id)
+                    ORDER BY w."organisationId", w.category_code, s."from"
+                    ON CONFLICT (organisation_id, category_code, season_from, season_to) DO UPDATE
+                    SET certificate_id = excluded.certificate_id,
+                        certified_grams = greatest(excluded.certified_grams, k.drawn_grams)
+                    """;
+    private static final String TAKE =
+            WANTED
+                    + """
+                    , totals AS (
+                        SELECT k.id, sum(w.grams)::bigint AS grams
+                        FROM wanted w
+                        JOIN season_capacity k ON k.organisation_id = w."organisationId" AND k.category_code = w.category_code
+                                              AND :today BETWEEN k.season_from AND k.season_to
+                        GROUP BY k.id),
+                    locked AS MATERIALIZED (
+                        SELECT k.id FROM season_capacity k JOIN totals t ON t.id = k.id
+                        ORDER BY k.organisation_id, k.category_code, k.season_from FOR UPDATE OF k),
+                    taken AS (
+                        UPDATE season_capacity k SET drawn_grams = k.drawn_grams + t.grams
+                        FROM totals t JOIN locked l ON l.id = t.id
+                        WHERE k.id = t.id AND k.drawn_grams + t.grams <= k.certified_grams
+                        RETURNING k.id, k.organisation_id, k.category_code),
+                    noted AS (
+                        INSERT INTO season_draw (capacity_id, order_id, grams, drawn_at)
+                        SELECT t.id, w."orderId", sum(w.grams), :now
+                        FROM wanted w JOIN taken t ON t.organisation_id = w."organisationId" AND t.category_code = w.category_code
+                        GROUP BY t.id, w."orderId")
+                    SELECT DISTINCT w."organisationId" AS organisation_id, w.category
+                    FROM wanted w JOIN taken t ON t.organisation_id = w."organisationId" AND t.category_code = w.category_code
+                    """;
+    private static final String GIVE_BACK =
+            """
+            WITH returned AS (
+                UPDATE season_draw SET returned_at = :now WHERE order_id = :order AND returned_at IS NULL
+                RETURNING capacity_id, grams),
+            locked AS MATERIALIZED (
+                SELECT k.id FROM season_capacity k JOIN returned r ON r.capacity_id = k.id
+                ORDER BY k.organisation_id, k.category_code, k.season_from FOR UPDATE OF k)
+            UPDATE season_capacity k SET drawn_grams = k.drawn_grams - r.grams
+            FROM returned r JOIN locked l ON l.id = r.capacity_id
+            WHERE k.id = r.capacity_id
+            """;
+    private static final String LEFT =
+            """
+            SELECT c.name_zh AS category_name, coalesce((
+                SELECT k.certified_grams - k.drawn_grams
+                FROM certificate_in_force(:organisation, :category, :now) f
+                JOIN season_capacity k ON k.organisation_id = :organisation AND k.category_code = f.category_code
+                                      AND :today BETWEEN k.season_from AND k.season_to), 0) AS grams
+            FROM category c WHERE c.code = :category
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    SeasonCapacityStore(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Sees to it that the seasons of today have a row, with the figures of today's certificates.
+     */
+    Mono<Void> begin(List<SeasonTake> takes, Instant now) {
+        return bind(BEGIN, takes, now).then();
+    }
+
+    /** Whatever there was enough of. */
+    Mono<List<SeasonOfGoods>> take(List<SeasonTake> takes, Instant now) {
+        return bind(TAKE, takes, now).mapProperties(SeasonOfGoods.class).all().collectList();
+    }
+
+    Mono<Void> giveBack(UUID orderId, Instant now) {
+        return database.sql(GIVE_BACK).bind("order", orderId).bind("now", now).then();
+    }
+
+    Mono<SeasonLeft> left(SeasonOfGoods goods, Instant now) {
+        return database.sql(LEFT)
+                .bind("organisation", goods.organisationId())
+                .bind("category", goods.category())
+                .bind("now", now)
+                .bind("today", BusinessDay.of(now))
+                .mapProperties(SeasonLeft.class)
+                .one();
+    }
+
+    private GenericExecuteSpec bind(String sql, List<SeasonTake> takes, Instant now) {
+        return database.sql(sql)
+                .bind("takes", json.writeValueAsString(takes))
+                .bind("now", now)
+                .bind("today", BusinessDay.of(now));
+    }
+}
