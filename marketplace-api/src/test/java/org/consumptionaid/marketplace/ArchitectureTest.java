@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "ledger",
                     "certification",
                     "catalog",
+                    "sheets",
                     "search",
                     "ordering",
                     "payment",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,11 @@ class AuthorisationMatrixIT {
 
     /** What the paths name. */
     private record Things(
-            String product, String certificate, String buyersOrder, String canteensOrder) {
+            String product,
+            String certificate,
+            String buyersOrder,
+            String canteensOrder,
+            String importId) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -184,18 +189,30 @@ class AuthorisationMatrixIT {
                 row.getField("path")
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product());
-        path =
-                path.startsWith("/orders/")
-                        ? path.replace("{id}", order)
-                        : path.replace("{id}", things.product());
+        path = path.replace("{id}", idIn(path, order, things));
         Map<String, String> headers =
-                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1-1\"");
+                new HashMap<>(
+                        Map.of(
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString(),
+                                "If-Match",
+                                "\"1-1\""));
+        if (operation(row).equals("POST /imports")) {
+            headers.put("Content-Type", "application/octet-stream");
+        }
         return api.send(
                 name(caller),
                 HttpMethod.valueOf(row.getField("method")),
                 path + query(path, order),
                 headers,
                 body(operation(row), things));
+    }
+
+    private static String idIn(String path, String order, Things things) {
+        if (path.startsWith("/orders/")) {
+            return order;
+        }
+        return path.startsWith("/imports/") ? things.importId() : things.product();
     }
 
     private static String query(String path, String order) {
@@ -217,6 +234,8 @@ class AuthorisationMatrixIT {
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
             case "POST /orders/{id}/refusal", "POST /orders/{id}/cancellation" ->
                     Map.of("reason", "缺货");
+            case "POST /imports" -> "a,b";
+            case "POST /imports/{id}/application" -> Map.of("goodRowsOnly", true);
             case "POST /orders/{id}/shipment" -> Map.of();
             case "POST /orders/{id}/invoice" ->
                     Map.of("invoiceNumber", UUID.randomUUID().toString());
@@ -251,7 +270,14 @@ class AuthorisationMatrixIT {
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
                 market.order("buyer", product, 1),
-                market.order("canteen", product, 1));
+                market.order("canteen", product, 1),
+                importId());
+    }
+
+    private String importId() {
+        byte[] file = api.download("cooperative", "/cooperative/products.xlsx");
+        return api.upload("cooperative", "/imports", UUID.randomUUID().toString(), file)
+                .text("/id");
     }
 
     private static String classOf(int status) {
