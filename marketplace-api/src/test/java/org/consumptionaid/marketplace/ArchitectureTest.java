@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "ledger",
                     "certification",
                     "catalog",
+                    "sheets",
                     "search",
                     "ordering",
                     "payment",

@@ -90,7 +90,10 @@ public class Requests {
             if (!headers.containsKey("Content-Type")) {
                 request.contentType(MediaType.APPLICATION_JSON);
             }
-            request.bodyValue(body instanceof String text ? text : json.writeValueAsString(body));
+            request.bodyValue(
+                    body instanceof String || body instanceof byte[]
+                            ? body
+                            : json.writeValueAsString(body));
         }
         return answer(request);
     }
@@ -112,6 +115,30 @@ public class Requests {
     /** Whoever asks next signs in anew: for tests whose clock has outrun the tokens. */
     public void signOut() {
         tokens.clear();
+    }
+
+    /** Sends a spreadsheet in. */
+    public Answer upload(String username, String path, String key, byte[] file) {
+        return send(
+                username,
+                HttpMethod.POST,
+                path,
+                Map.of("Idempotency-Key", key, "Content-Type", "application/octet-stream"),
+                file);
+    }
+
+    /** A file that must be there. */
+    public byte[] download(String username, String path) {
+        return Objects.requireNonNull(
+                client.get()
+                        .uri(path)
+                        .header("Authorization", "Bearer " + token(username))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody());
     }
 
     public String token(String username) {

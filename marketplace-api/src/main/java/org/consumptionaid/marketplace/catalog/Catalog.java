@@ -3,6 +3,7 @@ package org.consumptionaid.marketplace.catalog;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.consumptionaid.marketplace.shared.Idempotency;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Ids;
 import org.consumptionaid.marketplace.shared.Page;
+import org.consumptionaid.marketplace.shared.RefusedException;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
 import org.consumptionaid.marketplace.shared.SharedRefusal.StaleVersion;
 import org.consumptionaid.marketplace.shared.Transactions;
@@ -20,11 +22,15 @@ import org.consumptionaid.marketplace.shared.Version;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Listing produce. Every change of a product reaches the outbox in the same transaction. */
 @Service
 public class Catalog {
+    /** Five thousand products take seconds; the rest is for a database that has other work. */
+    public static final Duration MANY_TIMEOUT = Duration.ofMinutes(2);
+
     private final CatalogStore store;
     private final Outbox outbox;
     private final Certification certification;
@@ -69,6 +75,20 @@ public class Catalog {
                 .map(rows -> Page.of(rows, ProductView::id));
     }
 
+    /**
+     * The products of an organisation that have one of these ids or names; {@value
+     * CatalogStore#MOST_OWN} at most.
+     */
+    public Mono<List<ProductView>> ownProductsAmong(
+            UUID organisationId, List<UUID> ids, List<String> names) {
+        return store.among(organisationId, ids, names, clock.instant(), month());
+    }
+
+    /** The newest products of the caller's organisation, {@value CatalogStore#MOST_OWN} at most. */
+    public Mono<List<ProductView>> allOwnProducts(Caller caller) {
+        return store.allOf(caller.organisationId(), clock.instant(), month());
+    }
+
     /** Products on sale in these categories whose season the month is in, nearest first. */
     public Mono<List<NearbyOffer>> nearby(
             UUID organisationId, List<String> categoryCodes, int month) {
@@ -101,6 +121,32 @@ public class Catalog {
                 requireInForce(caller, form.category())
                         .then(update(caller, id, read, form.tidied()))
                         .then(product(id)));
+    }
+
+    /**
+     * Lists and edits many products, all of them or none, within {@link #MANY_TIMEOUT}. Refusals:
+     * {@link DraftRefused}, which names the first draft that {@link #list} or {@link #edit} would
+     * refuse.
+     */
+    public Mono<Void> saveAll(Caller caller, List<ProductDraft> drafts) {
+        return transactions.run(
+                Flux.range(0, drafts.size())
+                        .concatMap(i ->
+                                save(caller, drafts.get(i))
+                                        .onErrorMap(
+                                                RefusedException.class,
+                                                refused -> new DraftRefused(i, refused.refusal())))
+                        .then(),
+                MANY_TIMEOUT);
+    }
+
+    private Mono<Void> save(Caller caller, ProductDraft draft) {
+        ProductForm form = draft.form().tidied();
+        return switch (draft) {
+            case ProductDraft.New _ -> insert(caller, form).then();
+            case ProductDraft.Change(UUID id, Version read, _) ->
+                    requireInForce(caller, form.category()).then(update(caller, id, read, form));
+        };
     }
 
     /** Takes a product off sale; orders that were placed stay. Refusals: {@link NotFound}. */

@@ -13,6 +13,9 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class CatalogStore {
+    /** Products that are read at once for a spreadsheet. */
+    static final int MOST_OWN = 5_000;
+
     private static final String CATEGORIES =
             """
             SELECT code, name_zh AS name, name_en, food_group FROM category ORDER BY sort LIMIT 1000
@@ -38,6 +41,9 @@ class CatalogStore {
     private static final String OF_ORGANISATION =
             PRODUCT
                     + "WHERE p.organisation_id = :organisation AND p.id < :before ORDER BY p.id DESC LIMIT :limit";
+    private static final String AMONG =
+            PRODUCT
+                    + "WHERE p.organisation_id = :organisation AND (p.id = ANY(:ids) OR p.name = ANY(:names)) ORDER BY p.id LIMIT :limit";
     private static final String NEARBY =
             """
             SELECT p.id AS product_id, p.name, p.category_code AS category, o.name AS organisation_name, p.county_code,
@@ -129,12 +135,35 @@ class CatalogStore {
 
     Mono<List<ProductView>> ofOrganisation(
             UUID organisationId, UUID before, Instant now, int month) {
+        return ofOrganisation(organisationId, before, now, month, Page.SIZE + 1);
+    }
+
+    Mono<List<ProductView>> allOf(UUID organisationId, Instant now, int month) {
+        return ofOrganisation(organisationId, Page.before(null), now, month, MOST_OWN);
+    }
+
+    private Mono<List<ProductView>> ofOrganisation(
+            UUID organisationId, UUID before, Instant now, int month, int limit) {
         return database.sql(OF_ORGANISATION)
                 .bind("organisation", organisationId)
                 .bind("before", before)
                 .bind("now", now)
                 .bind("month", month)
-                .bind("limit", Page.SIZE + 1)
+                .bind("limit", limit)
+                .mapProperties(ProductView.class)
+                .all()
+                .collectList();
+    }
+
+    Mono<List<ProductView>> among(
+            UUID organisationId, List<UUID> ids, List<String> names, Instant now, int month) {
+        return database.sql(AMONG)
+                .bind("organisation", organisationId)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("names", names.toArray(String[]::new))
+                .bind("now", now)
+                .bind("month", month)
+                .bind("limit", MOST_OWN)
                 .mapProperties(ProductView.class)
                 .all()
                 .collectList();

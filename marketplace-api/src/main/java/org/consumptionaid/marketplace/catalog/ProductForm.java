@@ -29,6 +29,22 @@ public record ProductForm(
         @NotNull @Min(1) @Max(12) Integer seasonTo,
         @NotNull @Min(0) @Max(1_000_000_000) Long available) {
 
+    /** What a form would have to say for the product to stay as it is. */
+    public static ProductForm of(ProductView product) {
+        return new ProductForm(
+                product.name(),
+                product.category(),
+                product.variety(),
+                product.grade(),
+                product.description(),
+                product.unit(),
+                product.netWeightGrams(),
+                product.priceFen(),
+                product.seasonFrom(),
+                product.seasonTo(),
+                product.available());
+    }
+
     /** The same without surrounding blanks and with empty texts for missing ones. */
     ProductForm tidied() {
         return new ProductForm(

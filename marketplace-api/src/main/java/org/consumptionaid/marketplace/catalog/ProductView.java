@@ -55,8 +55,14 @@ public record ProductView(
         return versions().text();
     }
 
+    /** Whether an edit that read this version may still be made. */
+    public boolean accepts(Version read, ProductForm form) {
+        return new LockedProduct(fieldsVersion, stockVersion, available, priceFen)
+                .accepts(read, form);
+    }
+
     @JsonIgnore
-    Version versions() {
+    public Version versions() {
         return new Version(fieldsVersion, stockVersion);
     }
 }

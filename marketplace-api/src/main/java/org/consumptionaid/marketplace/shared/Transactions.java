@@ -18,6 +18,11 @@ public class Transactions {
 
     /** All of {@code work} or, on any error or after {@link #TRANSACTION_TIMEOUT}, none of it. */
     public <T> Mono<T> run(Mono<T> work) {
-        return operator.transactional(work).timeout(TRANSACTION_TIMEOUT);
+        return run(work, TRANSACTION_TIMEOUT);
+    }
+
+    /** For work that is known to be long, which no request waits for. */
+    public <T> Mono<T> run(Mono<T> work, Duration timeout) {
+        return operator.transactional(work).timeout(timeout);
     }
 }

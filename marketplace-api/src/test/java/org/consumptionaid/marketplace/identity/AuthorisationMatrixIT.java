@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,9 @@ class AuthorisationMatrixIT {
             String finding,
             String registration,
             String registrationNumber) {
+            String buyersOrder,
+            String canteensOrder,
+            String importId) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -207,8 +211,17 @@ class AuthorisationMatrixIT {
                         .replace("/claims/{id}", "/claims/" + things.claim())
                         .replace("/findings/{id}", "/findings/" + things.finding());
         path = path.replace("{id}", idFor(path, order, things));
+        path = path.replace("{id}", idIn(path, order, things));
         Map<String, String> headers =
-                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1-1\"");
+                new HashMap<>(
+                        Map.of(
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString(),
+                                "If-Match",
+                                "\"1-1\""));
+        if (operation(row).equals("POST /imports")) {
+            headers.put("Content-Type", "application/octet-stream");
+        }
         return api.send(
                 name(caller),
                 HttpMethod.valueOf(row.getField("method")),
@@ -225,6 +238,11 @@ class AuthorisationMatrixIT {
             return things.certification();
         }
         return path.startsWith("/orders/") ? order : things.product();
+    private static String idIn(String path, String order, Things things) {
+        if (path.startsWith("/orders/")) {
+            return order;
+        }
+        return path.startsWith("/imports/") ? things.importId() : things.product();
     }
 
     private static String query(String path, String order) {
@@ -256,6 +274,8 @@ class AuthorisationMatrixIT {
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
             case "POST /orders/{id}/refusal", "POST /orders/{id}/cancellation" ->
                     Map.of("reason", "缺货");
+            case "POST /imports" -> "a,b";
+            case "POST /imports/{id}/application" -> Map.of("goodRowsOnly", true);
             case "POST /orders/{id}/shipment" -> Map.of();
             case "POST /orders/{id}/invoice" ->
                     Map.of("invoiceNumber", UUID.randomUUID().toString());
@@ -369,6 +389,13 @@ class AuthorisationMatrixIT {
                 "contactPhone", "0943-3210000",
                 "username", "matrix-school",
                 "password", "a long password");
+                importId());
+    }
+
+    private String importId() {
+        byte[] file = api.download("cooperative", "/cooperative/products.xlsx");
+        return api.upload("cooperative", "/imports", UUID.randomUUID().toString(), file)
+                .text("/id");
     }
 
     private static String classOf(int status) {

@@ -1,0 +1,215 @@
+package org.consumptionaid.marketplace.sheets;
+
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.consumptionaid.marketplace.catalog.Catalog;
+import org.consumptionaid.marketplace.catalog.DraftRefused;
+import org.consumptionaid.marketplace.catalog.ProductView;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.Role;
+import org.consumptionaid.marketplace.shared.Transactions;
+import org.consumptionaid.marketplace.sheets.ImportStore.NumberedDraft;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import reactor.core.publisher.Mono;
+
+/**
+ * Works off imports that wait: checks their rows piece by piece, and carries out what was chosen,
+ * each in one transaction that holds the import. Any number of workers can run; one that is killed
+ * leaves its piece to the next.
+ */
+@Component
+class ImportWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
+    private static final int PIECES_A_ROUND = 20;
+    private static final Duration ROUND_TIMEOUT = Duration.ofMinutes(1);
+
+    private final ImportStore store;
+    private final Catalog catalog;
+    private final Transactions transactions;
+    private final Validator validator;
+    private final Words words;
+    private final Clock clock;
+
+    ImportWorker(
+            ImportStore store,
+            Catalog catalog,
+            Transactions transactions,
+            Validator validator,
+            Words words,
+            Clock clock) {
+        this.store = store;
+        this.catalog = catalog;
+        this.transactions = transactions;
+        this.validator = validator;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT0.25S")
+    Mono<Void> check() {
+        return Mono.defer(this::checkPiece)
+                .repeat(PIECES_A_ROUND)
+                .takeUntil(idle -> idle)
+                .then()
+                .timeout(ROUND_TIMEOUT)
+                .onErrorResume(Exception.class, ImportWorker::nextRound);
+    }
+
+    @Scheduled(fixedDelayString = "PT0.25S")
+    Mono<Void> apply() {
+        return Mono.defer(this::applyOne).onErrorResume(Exception.class, ImportWorker::nextRound);
+    }
+
+    /** Whether there was nothing to do. */
+    private Mono<Boolean> checkPiece() {
+        return transactions
+                .run(
+                        store.take(ImportState.CHECKING)
+                                .flatMap(job ->
+                                        checkPiece(job)
+                                                .onErrorMap(error -> new Failed(job.id(), error))))
+                .map(_ -> false)
+                .defaultIfEmpty(true)
+                .onErrorResume(Failed.class, failed -> fail(failed).thenReturn(false));
+    }
+
+    private Mono<UUID> checkPiece(ImportJob job) {
+        return store.unchecked(job.id())
+                .flatMap(rows -> checked(job, rows))
+                .flatMap(rows -> store.save(job.id(), rows).thenReturn(rows))
+                .then(store.count(job.id(), clock.instant()))
+                .thenReturn(job.id());
+    }
+
+    private Mono<List<CheckedRow>> checked(ImportJob job, List<SheetRow> rows) {
+        Map<Column, Integer> positions = words.positions(job.titles());
+        return Mono.zip(
+                        catalog.categories(),
+                        own(job, rows, positions),
+                        store.earlierKeys(job.id()))
+                .map(found -> {
+                    Categories categories = new Categories(found.getT1());
+                    Known known = new Known(found.getT2(), found.getT3());
+                    return rows.stream()
+                            .map(row ->
+                                    RowRules.check(
+                                            validator,
+                                            categories,
+                                            known,
+                                            row.number(),
+                                            row.byColumn(positions)))
+                            .toList();
+                });
+    }
+
+    private Mono<List<ProductView>> own(
+            ImportJob job, List<SheetRow> rows, Map<Column, Integer> positions) {
+        List<UUID> ids =
+                texts(rows, positions, Column.ID).stream()
+                        .map(ProductMark::of)
+                        .flatMap(Optional::stream)
+                        .map(ProductMark::id)
+                        .toList();
+        return catalog.ownProductsAmong(
+                job.organisationId(), ids, texts(rows, positions, Column.NAME));
+    }
+
+    private static List<String> texts(
+            List<SheetRow> rows, Map<Column, Integer> positions, Column column) {
+        Integer at = positions.get(column);
+        return at == null
+                ? List.of()
+                : rows.stream().map(row -> row.cell(at).text().strip()).distinct().toList();
+    }
+
+    private Mono<Void> applyOne() {
+        return transactions
+                .run(
+                        store.take(ImportState.APPLYING)
+                                .flatMap(job ->
+                                        store.drafts(job.id())
+                                                .flatMap(drafts -> save(job, drafts))
+                                                .onErrorMap(error -> new Failed(job.id(), error))),
+                        Catalog.MANY_TIMEOUT)
+                .onErrorResume(Failed.class, this::applicationFailed)
+                .then();
+    }
+
+    private Mono<Void> save(ImportJob job, List<NumberedDraft> drafts) {
+        Caller caller = new Caller(job.personId(), job.organisationId(), Role.COOPERATIVE);
+        return catalog.saveAll(
+                        caller, drafts.stream().map(row -> row.draft().forCatalog()).toList())
+                .onErrorMap(
+                        DraftRefused.class,
+                        refused ->
+                                new RowRefused(
+                                        drafts.get(refused.position()).number(),
+                                        Wrong.of(refused.refusal())))
+                .then(
+                        Mono.defer(() ->
+                                store.setState(job.id(), ImportState.APPLIED, clock.instant())));
+    }
+
+    /** A refused row is shown as bad, and the cooperative chooses anew. */
+    private Mono<Void> applicationFailed(Failed failed) {
+        return failed.getCause() instanceof RowRefused refused
+                ? transactions.run(
+                        store.setState(failed.id, ImportState.CHECKING, clock.instant())
+                                .then(store.refuseRow(failed.id, refused.row, refused.wrong))
+                                .then(store.count(failed.id, clock.instant())))
+                : fail(failed);
+    }
+
+    /** What may be better in a moment is tried again; a defect ends the import. */
+    private Mono<Void> fail(Failed failed) {
+        Throwable cause = failed.getCause();
+        if (cause instanceof TransientDataAccessException
+                || cause instanceof CannotCreateTransactionException
+                || cause instanceof TimeoutException) {
+            return nextRound(failed);
+        }
+        LOG.error("import {} failed", failed.id, cause);
+        return store.setState(failed.id, ImportState.FAILED, clock.instant());
+    }
+
+    private static Mono<Void> nextRound(Exception error) {
+        LOG.warn("imports wait for the next round: {}", error.toString());
+        return Mono.empty();
+    }
+
+    /** Carries an import's id out of its transaction. */
+    private static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final UUID id;
+
+        Failed(UUID id, Throwable cause) {
+            super(cause);
+            this.id = id;
+        }
+    }
+
+    private static final class RowRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int row;
+        private final transient Wrong wrong;
+
+        RowRefused(int row, Wrong wrong) {
+            super("row " + row, null, false, false);
+            this.row = row;
+            this.wrong = wrong;
+        }
+    }
+}
