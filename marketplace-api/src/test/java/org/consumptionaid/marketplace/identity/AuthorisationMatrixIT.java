@@ -70,9 +70,7 @@ class AuthorisationMatrixIT {
             String claim,
             String finding,
             String registration,
-            String registrationNumber) {
-            String buyersOrder,
-            String canteensOrder,
+            String registrationNumber,
             String importId) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
@@ -211,7 +209,6 @@ class AuthorisationMatrixIT {
                         .replace("/claims/{id}", "/claims/" + things.claim())
                         .replace("/findings/{id}", "/findings/" + things.finding());
         path = path.replace("{id}", idFor(path, order, things));
-        path = path.replace("{id}", idIn(path, order, things));
         Map<String, String> headers =
                 new HashMap<>(
                         Map.of(
@@ -237,8 +234,6 @@ class AuthorisationMatrixIT {
         if (path.startsWith("/certifications/")) {
             return things.certification();
         }
-        return path.startsWith("/orders/") ? order : things.product();
-    private static String idIn(String path, String order, Things things) {
         if (path.startsWith("/orders/")) {
             return order;
         }
@@ -333,7 +328,8 @@ class AuthorisationMatrixIT {
                         .text("/id"),
                 finding(),
                 waiting.text("/items/0/id"),
-                waiting.text("/items/0/number"));
+                waiting.text("/items/0/number"),
+                importId());
     }
 
     /** Of the county. */
@@ -389,7 +385,6 @@ class AuthorisationMatrixIT {
                 "contactPhone", "0943-3210000",
                 "username", "matrix-school",
                 "password", "a long password");
-                importId());
     }
 
     private String importId() {
