@@ -132,18 +132,18 @@ class BadInputIT {
     void countsTheDearestOrderThereMayBeWithoutOverflow() {
         Map<String, Object> form = Market.form("人参 " + UUID.randomUUID(), 1_000_000_000);
         form.put("priceFen", 100_000_000);
-        form.put("netWeightGrams", 1_000_000);
+        form.put("netWeightGrams", 100_000);
         String product = api.post("cooperative", "/products", form).text("/id");
 
         String order = market.order("buyer", product, 100_000);
 
         Answer placed = api.get("buyer", "/orders/" + order);
         assertThat(placed.number("/totalFen")).isEqualTo(10_000_000_000_000L);
-        assertThat(placed.number("/lines/0/orderedGrams")).isEqualTo(100_000_000_000L);
+        assertThat(placed.number("/lines/0/orderedGrams")).isEqualTo(10_000_000_000L);
         market.ship("cooperative", order);
-        market.accept("buyer", order, 99_999_999_999L);
+        market.accept("buyer", order, 9_999_999_999L);
         assertThat(api.get("buyer", "/orders/" + order).number("/acceptedFen"))
-                .isEqualTo(9_999_999_999_900L);
+                .isEqualTo(9_999_999_999_000L);
     }
 
     @Test
