@@ -1,23 +1,31 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -115,7 +123,7 @@ public class VerifyLedger {
         String[] lines = lines(member);
         for (int i = 0; i < lines.length; i++) {
             try {
-                StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes(lines[i])));
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(lines[i])));
                 found.add(Json.object(utf8(lines[i])));
             } catch (IllegalArgumentException | CharacterCodingException broken) {
                 wrong(member, i + 1, "is not JSON: " + broken.getMessage());
@@ -351,7 +359,7 @@ public class VerifyLedger {
 
     /** What is wrong with a split; null if it is what its rule and claims make it. */
     private static String fault(Map<String, Object> split, Map<String, Object> rule, Map<String, Object> entry) {
-        Map<String, Long> weights = new TreeMap<>(java.util.Comparator.comparing(MODES::indexOf));
+        Map<String, Long> weights = new TreeMap<>(Comparator.comparing(MODES::indexOf));
         list(rule, "parts").forEach(part -> weights.put(String.valueOf(part.get("mode")), number(part, "basisPoints")));
         long fen = number(split, "fen");
         if (weights.values().stream().mapToLong(Long::longValue).sum() != 10_000) {
@@ -404,7 +412,7 @@ public class VerifyLedger {
     }
 
     private static String account(String mode) {
-        return mode.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return mode.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Largest remainder, ties to the first. */
@@ -419,9 +427,9 @@ public class VerifyLedger {
                         .toList();
         List<Long> parts = new ArrayList<>(shares.stream().map(share -> share[0].longValue()).toList());
         long left = fen - parts.stream().mapToLong(Long::longValue).sum();
-        java.util.stream.IntStream.range(0, parts.size())
+        IntStream.range(0, parts.size())
                 .boxed()
-                .sorted(java.util.Comparator.comparing((Integer i) -> shares.get(i)[1]).reversed())
+                .sorted(Comparator.comparing((Integer i) -> shares.get(i)[1]).reversed())
                 .limit(Math.max(0, left))
                 .forEach(i -> parts.set(i, parts.get(i) + 1));
         return parts;
@@ -490,7 +498,7 @@ public class VerifyLedger {
                     boolean split = kind.equals("BENEFIT_SPLIT") || kind.equals("REVERSAL");
                     if (split && account[0].equals("household")) {
                         String county = String.valueOf(householdCounty.get(account[1]));
-                        Cell cell = cell(measures, account[2].toUpperCase(java.util.Locale.ROOT).replace('-', '_'), county);
+                        Cell cell = cell(measures, account[2].toUpperCase(Locale.ROOT).replace('-', '_'), county);
                         cell.households.add(account[1]);
                         cell.fen += number(posting, "fen");
                         reached.computeIfAbsent(county, c -> new HashSet<>()).add(account[1]);
@@ -520,8 +528,8 @@ public class VerifyLedger {
     /** As the business counts it: Asia/Shanghai. */
     private static String monthOf(Map<String, Object> entry) {
         try {
-            return java.time.YearMonth.from(java.time.Instant.parse(String.valueOf(entry.get("bookedAt"))).atZone(java.time.ZoneId.of("Asia/Shanghai"))).toString();
-        } catch (java.time.DateTimeException broken) {
+            return YearMonth.from(Instant.parse(String.valueOf(entry.get("bookedAt"))).atZone(ZoneId.of("Asia/Shanghai"))).toString();
+        } catch (DateTimeException broken) {
             return "";
         }
     }
@@ -534,7 +542,7 @@ public class VerifyLedger {
             }
         });
         List<String> bySize = new ArrayList<>(cells.keySet());
-        bySize.sort(java.util.Comparator.comparingInt((String county) -> cells.get(county).households.size()));
+        bySize.sort(Comparator.comparingInt((String county) -> cells.get(county).households.size()));
         for (String county : bySize) {
             if (held.isEmpty() || isHidden(cells, held, fewest)) {
                 return held;

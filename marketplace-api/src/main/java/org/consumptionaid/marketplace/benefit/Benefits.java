@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.consumptionaid.marketplace.benefit.BenefitRefusal.AlreadyDecided;
+import org.consumptionaid.marketplace.benefit.BenefitRefusal.LotAlreadySplit;
 import org.consumptionaid.marketplace.benefit.BenefitRefusal.PlotKnown;
 import org.consumptionaid.marketplace.benefit.BenefitRefusal.ValidFromTaken;
 import org.consumptionaid.marketplace.identity.Caller;
@@ -119,9 +120,16 @@ public class Benefits {
                 .flatMap(id -> claims.find(caller, id));
     }
 
-    /** The county has seen the evidence. Refusals: {@link NotFound}, {@link AlreadyDecided}. */
+    /**
+     * The county has seen the evidence. Refusals: {@link NotFound}, {@link AlreadyDecided}, {@link
+     * LotAlreadySplit}.
+     */
     public Mono<ClaimView> confirm(Caller caller, IdempotencyKey key, UUID id) {
-        Supplier<Mono<UUID>> work = () -> decide(caller, id, ClaimState.CONFIRMED, null);
+        Supplier<Mono<UUID>> work =
+                () ->
+                        decide(caller, id, ClaimState.CONFIRMED, null)
+                                .filterWhen(done -> claims.comesTooLate(done).map(late -> !late))
+                                .switchIfEmpty(new LotAlreadySplit().asError());
         return once(caller, key, "confirm", id, work).flatMap(done -> claims.find(caller, done));
     }
 

@@ -83,6 +83,13 @@ class ClaimStore {
             WHERE c.id = :id AND c.state = 'PROPOSED' AND h.id = c.household_id
               AND h.county_code = (SELECT county_code FROM organisation WHERE id = :organisation)
             """;
+    private static final String LOT_IS_SPLIT =
+            """
+            SELECT count(*) FROM benefit_claim c
+            JOIN lot l ON l.id = c.lot_id
+            JOIN benefit_split s ON s.order_id = l.order_id AND s.line = l.line
+            WHERE c.id = :id
+            """;
     private static final String GIVE_BACK =
             """
             WITH claim AS (SELECT lot_id, plot_id, grams FROM benefit_claim WHERE id = :id AND mode = 'PURCHASE'),
@@ -202,6 +209,15 @@ class ClaimStore {
                         .bind("organisation", caller.organisationId())
                         .bind("now", now);
         return changed(bind(spec, "reason", reason, String.class));
+    }
+
+    /** Whether it claims kilograms of a lot whose money has been split. */
+    Mono<Boolean> comesTooLate(UUID id) {
+        return database.sql(LOT_IS_SPLIT)
+                .bind("id", id)
+                .mapValue(Long.class)
+                .one()
+                .map(splits -> splits > 0);
     }
 
     /** The kilograms of a rejected claim can be claimed again. */

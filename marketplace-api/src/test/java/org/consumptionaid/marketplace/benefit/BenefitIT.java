@@ -85,11 +85,12 @@ class BenefitIT {
     @Test
     void givesNothingForAClaimNobodyConfirmed() {
         Shipped shipped = ship();
-        purchase(household(), shipped.lot(), 5_000, 100);
+        Answer claim = purchase(household(), shipped.lot(), 5_000, 100);
 
         pay(shipped.order(), 20_000);
 
         assertThat(split(shipped.order()).keySet()).noneMatch(code -> code.contains("/purchase"));
+        assertThat(confirm(claim).text("/type")).endsWith("lot-already-split");
     }
 
     @Test
