@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.consumptionaid.load.Supplier.County;
 
 /**
@@ -58,18 +61,33 @@ final class CatalogueLoad {
         GeneratedIds ids = new GeneratedIds(random);
         List<Supplier> suppliers = suppliers(counties(connection), size, ids, random);
         CatalogueTables tables = new CatalogueTables(connection);
-        tables.writeSuppliers(suppliers, firstNumber(connection, size.suppliers()));
+        int numbers = Math.multiplyExact(size.suppliers(), CatalogueTables.NUMBERS_PER_SUPPLIER);
+        long firstNumber = firstNumber(connection, numbers);
+        tables.writeSuppliers(suppliers, firstNumber);
+        CopyRows certificates = tables.productCertificates();
         try (ProductRows rows = new ProductRows(tables)) {
             List<Produce> mixed = new ArrayList<>(produce);
             for (int i = 0; i < suppliers.size(); i++) {
                 Collections.shuffle(mixed, random);
                 int count = size.firstProductOf(i + 1) - size.firstProductOf(i);
+                Supplier supplier = suppliers.get(i);
+                CatalogueTables.certify(
+                        certificates,
+                        supplier,
+                        categories(mixed.subList(0, count)),
+                        firstNumber + (long) i * CatalogueTables.NUMBERS_PER_SUPPLIER);
                 for (Produce one : mixed.subList(0, count)) {
-                    Supplier supplier = suppliers.get(i);
                     rows.add(supplier, GeneratedProduct.of(supplier, one, ids, random));
                 }
             }
         }
+        certificates.send();
+    }
+
+    private static Set<String> categories(List<Produce> produce) {
+        return produce.stream()
+                .map(Produce::category)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The first so many suppliers are one of each county, so that none is left out. */

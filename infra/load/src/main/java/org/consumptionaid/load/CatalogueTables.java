@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
 
 /** The tables of a catalogue and how a row of each is filled. */
@@ -21,6 +22,9 @@ final class CatalogueTables {
     CatalogueTables(Connection connection) {
         this.connection = connection;
     }
+
+    /** Certificate numbers a supplier may need: its own and one for each category. */
+    static final int NUMBERS_PER_SUPPLIER = 32;
 
     void writeSuppliers(List<Supplier> suppliers, long firstNumber) throws SQLException {
         CopyRows organisations =
@@ -40,7 +44,8 @@ final class CatalogueTables {
                     true,
                     CREATED);
             certificates.add(
-                    CheckedNumber.of(CERTIFICATE_LETTER, firstNumber + i),
+                    CheckedNumber.of(
+                            CERTIFICATE_LETTER, firstNumber + (long) i * NUMBERS_PER_SUPPLIER),
                     supplier.id(),
                     "SUPPLIER",
                     "IN_FORCE",
@@ -51,6 +56,35 @@ final class CatalogueTables {
         }
         organisations.send();
         certificates.send();
+    }
+
+    /**
+     * A certificate for produce of each of the categories.
+     *
+     * @param firstNumber of the numbers the supplier may use
+     */
+    static void certify(
+            CopyRows certificates, Supplier supplier, Set<String> categories, long firstNumber) {
+        long number = firstNumber;
+        for (String category : categories) {
+            number++;
+            certificates.add(
+                    CheckedNumber.of(CERTIFICATE_LETTER, number),
+                    supplier.id(),
+                    "PRODUCT",
+                    category,
+                    "IN_FORCE",
+                    CREATED,
+                    CERTIFIED_UNTIL,
+                    supplier.county() + "农业农村局（演示）",
+                    "农业农村厅（演示）");
+        }
+    }
+
+    CopyRows productCertificates() throws SQLException {
+        return rows(
+                "certificate (number, organisation_id, kind, category_code, state, valid_from,"
+                        + " valid_until, county_reviewer, province_reviewer)");
     }
 
     CopyRows products() throws SQLException {
