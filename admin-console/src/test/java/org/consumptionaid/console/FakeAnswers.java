@@ -99,7 +99,7 @@ final class FakeAnswers {
             case "/payments" -> PAYMENTS;
             case "/ledger/entries" -> LEDGER;
             case "/ledger/benefits" -> BENEFITS;
-            case "/benefit/rules" -> method.equals("POST") ? "{}" : RULES;
+            case "/benefit/rules" -> method.equals("POST") ? RULE : page(RULE);
             case "/benefit/households" -> method.equals("POST") ? HOUSEHOLD : page(HOUSEHOLD);
             case "/benefit/plots" -> PLOTS;
             case "/benefit/lots" -> LOTS;
@@ -308,9 +308,9 @@ final class FakeAnswers {
              {"measure":"PURCHASE","countyCode":"530602","countyName":"昭阳区","households":25,"fen":2500},{"measure":"PURCHASE","countyCode":"620422","countyName":"会宁县"}]}
             """;
 
-    private static final String RULES =
+    private static final String RULE =
             """
-            {"items":[{"id":"r1","version":2,"validFrom":"2026-11-26T07:05:00Z","parts":[{"mode":"PURCHASE","basisPoints":6000,"ofHundredYuanFen":6000},{"mode":"MARGIN","basisPoints":4000,"ofHundredYuanFen":4000}]}]}
+            {"id":"r1","version":2,"validFrom":"2026-11-26T07:05:00Z","parts":[{"mode":"PURCHASE","basisPoints":6000,"ofHundredYuanFen":6000},{"mode":"MARGIN","basisPoints":4000,"ofHundredYuanFen":4000}]}
             """;
 
     private static final String PLOT =
