@@ -70,6 +70,7 @@ class DemoCatalogIT {
                         """
                         SELECT o.name, o.credit_code, c.number, c.valid_until > now() AS valid
                         FROM organisation o LEFT JOIN certificate c ON c.organisation_id = o.id AND c.kind = 'SUPPLIER'
+                                                AND c.state = 'IN_FORCE'
                         WHERE o.demo AND o.kind = 'COOPERATIVE'
                         """);
 
