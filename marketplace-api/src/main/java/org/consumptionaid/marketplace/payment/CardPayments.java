@@ -58,28 +58,34 @@ class CardPayments {
                 .thenReturn(paymentId);
     }
 
-    /** Writes an outcome, once; one transaction. */
+    /**
+     * Writes an outcome, once; one transaction. Money that came counts even after a refusal, since
+     * events come in any order.
+     */
     Mono<Void> settle(UUID paymentId, CardOutcome outcome) {
+        Mono<CardPayment> concerned =
+                outcome instanceof Succeeded
+                        ? store.lockUnpaidCard(paymentId)
+                        : store.lockOpenCard(paymentId);
         return transactions.run(
-                store.lockOpenCard(paymentId)
-                        .flatMap(payment ->
-                                switch (outcome) {
-                                    case Accepted(String intentId) ->
-                                            store.pending(paymentId, intentId, clock.instant());
-                                    case Succeeded(String intentId) -> succeed(payment, intentId);
-                                    case Refused(String reason) ->
-                                            store.close(
-                                                    paymentId,
-                                                    PaymentState.FAILED,
-                                                    reason,
-                                                    clock.instant());
-                                    case Unknown(String reason) ->
-                                            store.close(
-                                                    paymentId,
-                                                    PaymentState.UNKNOWN,
-                                                    reason,
-                                                    clock.instant());
-                                }));
+                concerned.flatMap(payment ->
+                        switch (outcome) {
+                            case Accepted(String intentId) ->
+                                    store.pending(paymentId, intentId, clock.instant());
+                            case Succeeded(String intentId) -> succeed(payment, intentId);
+                            case Refused(String reason) ->
+                                    store.close(
+                                            paymentId,
+                                            PaymentState.FAILED,
+                                            reason,
+                                            clock.instant());
+                            case Unknown(String reason) ->
+                                    store.close(
+                                            paymentId,
+                                            PaymentState.UNKNOWN,
+                                            reason,
+                                            clock.instant());
+                        }));
     }
 
     @Scheduled(fixedDelayString = "PT10S")

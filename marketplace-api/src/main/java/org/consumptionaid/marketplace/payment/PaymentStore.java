@@ -30,6 +30,13 @@ class PaymentStore {
             WHERE id = :id AND method = 'CARD' AND state IN ('PENDING', 'UNKNOWN')
             """;
     private static final String LOCK_OPEN_CARD = OPEN_CARD + "FOR UPDATE";
+    // Events may come out of order: a card that failed may have been charged after all.
+    private static final String LOCK_UNPAID_CARD =
+            """
+            SELECT id, order_id, amount_fen, payment_method FROM payment
+            WHERE id = :id AND method = 'CARD' AND state IN ('PENDING', 'UNKNOWN', 'FAILED')
+            FOR UPDATE
+            """;
     private static final String SILENT_CARDS =
             """
             SELECT id FROM payment
@@ -108,6 +115,11 @@ class PaymentStore {
 
     Mono<CardPayment> lockOpenCard(UUID id) {
         return database.sql(LOCK_OPEN_CARD).bind("id", id).mapProperties(CardPayment.class).one();
+    }
+
+    /** A card payment whose money has not come yet, as far as we know. */
+    Mono<CardPayment> lockUnpaidCard(UUID id) {
+        return database.sql(LOCK_UNPAID_CARD).bind("id", id).mapProperties(CardPayment.class).one();
     }
 
     Mono<List<UUID>> silentCards(Instant before, int limit) {

@@ -48,11 +48,11 @@ class StripeEvents implements CardEvents {
                 : Optional.empty();
     }
 
+    /** Nothing of an account that is connected to ours: our payments are our own account's. */
     private static Optional<PaymentIntent> intent(CardEvent event) {
-        return ApiResource.GSON
-                .fromJson(event.payload(), Event.class)
-                .getDataObjectDeserializer()
-                .getObject()
+        return Optional.of(ApiResource.GSON.fromJson(event.payload(), Event.class))
+                .filter(read -> read.getAccount() == null)
+                .flatMap(read -> read.getDataObjectDeserializer().getObject())
                 .filter(PaymentIntent.class::isInstance)
                 .map(PaymentIntent.class::cast);
     }

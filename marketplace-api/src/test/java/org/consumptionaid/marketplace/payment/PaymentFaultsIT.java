@@ -65,6 +65,15 @@ class PaymentFaultsIT {
                                 .withTransformers(StripeStandIn.TRANSFORMER)
                                 .withFault(Fault.EMPTY_RESPONSE)),
                 Arguments.of("Stripe answers 500", aResponse().withStatus(500).withBody("{}")),
+                Arguments.of("Stripe answers 409", stripeSays(409, "lock_timeout")),
+                Arguments.of("Stripe answers 429", stripeSays(429, "rate_limit")),
+                Arguments.of(
+                        "the answer is no JSON", aResponse().withStatus(200).withBody("{\"id")),
+                Arguments.of(
+                        "Stripe charges and the connection breaks within the answer",
+                        aResponse()
+                                .withTransformers(StripeStandIn.TRANSFORMER)
+                                .withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
                 Arguments.of(
                         "a proxy answers with a page",
                         aResponse().withStatus(502).withBody("<html>Bad gateway</html>")),
@@ -73,6 +82,73 @@ class PaymentFaultsIT {
                         aResponse()
                                 .withTransformers(StripeStandIn.TRANSFORMER)
                                 .withFixedDelay(11_000)));
+    }
+
+    private static ResponseDefinitionBuilder stripeSays(int status, String code) {
+        return aResponse()
+                .withStatus(status)
+                .withBody(
+                        """
+                        {"error":{"type":"invalid_request_error","code":"%s","message":"later"}}
+                        """
+                                .formatted(code));
+    }
+
+    @Test
+    void takesARefusedCardForAnAnswer() {
+        String order = accepted();
+
+        Answer payment =
+                whileStripeAnswers(
+                        aResponse()
+                                .withStatus(402)
+                                .withBody(
+                                        """
+                                        {"error":{"type":"card_error","code":"card_declined","message":"no"}}
+                                        """),
+                        () -> payByCard(order));
+
+        assertThat(payment.text("/state")).isEqualTo("FAILED");
+        assertThat(payment.text("/reason")).isEqualTo("no");
+        assertThat(market.state(order)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void booksMoneyThatCameAfterTheEventOfAFailure() throws Exception {
+        String order = accepted();
+        String id =
+                whileStripeAnswers(
+                                aResponse().withStatus(500).withBody("{}"), () -> payByCard(order))
+                        .text("/id");
+        webhook(event("payment_intent.payment_failed", "requires_payment_method", id));
+        await().atMost(SOON).until(() -> paymentState(order).equals("FAILED"));
+
+        webhook(event("payment_intent.succeeded", "succeeded", id));
+        await().atMost(SOON).until(() -> market.state(order).equals("PAID"));
+        webhook(event("payment_intent.payment_failed", "requires_payment_method", id));
+        awaitAllEventsDone();
+
+        assertThat(paymentState(order)).isEqualTo("SUCCEEDED");
+        assertThat(bookings(order)).isEqualTo(1);
+    }
+
+    @Test
+    void believesNoEventOfAnotherAccount() throws Exception {
+        String order = accepted();
+        String id =
+                whileStripeAnswers(
+                                aResponse().withStatus(500).withBody("{}"), () -> payByCard(order))
+                        .text("/id");
+        String event = event("payment_intent.succeeded", "succeeded", id);
+
+        webhook(
+                event.replace(
+                        "\"object\":\"event\",",
+                        "\"object\":\"event\",\"account\":\"acct_other\","));
+        awaitAllEventsDone();
+
+        assertThat(paymentState(order)).isEqualTo("UNKNOWN");
+        assertThat(bookings(order)).isZero();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -156,14 +232,14 @@ class PaymentFaultsIT {
     }
 
     @Test
-    void booksAnEventThatComesTwentyTimesOnce() throws Exception {
+    void booksAnEventThatComesFiftyTimesOnce() throws Exception {
         String order = accepted();
         Answer payment =
                 whileStripeAnswers(
                         aResponse().withStatus(500).withBody("{}"), () -> payByCard(order));
         String event = event("payment_intent.succeeded", "succeeded", payment.text("/id"));
 
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 50; i++) {
             assertThat(webhook(event)).isEqualTo(200);
         }
 
