@@ -146,7 +146,9 @@ class RebuildIT {
         try (ConfigurableApplicationContext _ = Stack.startIndexer(catalogue)) {
             await().atMost(PATIENCE).until(() -> !catalogue.live().equals("none"));
 
-            assertThat(catalogue.parked()).containsExactly(products.getFirst());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(catalogue.parked()).containsExactly(products.getFirst()));
             assertThat(search.listed()).hasSize(99);
         }
     }
