@@ -21,12 +21,13 @@
     event.target.closest("[data-close]")?.closest(".toast-note")?.remove();
   });
 
-  // data-ask: a destructive form asks first. data-once: a double click sends one request.
+  // data-ask: a destructive form, or one button of it, asks first. data-once: a double click sends one request.
   document.addEventListener(
     "submit",
     (event) => {
       const form = event.target;
-      if (form.dataset.ask && !window.confirm(form.dataset.ask)) {
+      const ask = event.submitter?.dataset.ask ?? form.dataset.ask;
+      if (ask && !window.confirm(ask)) {
         event.preventDefault();
         event.stopImmediatePropagation();
         return;

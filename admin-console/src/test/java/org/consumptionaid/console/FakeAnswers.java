@@ -90,8 +90,18 @@ final class FakeAnswers {
         if (path.startsWith("/products")) {
             return product(0, true);
         }
+        if ((path.equals("/certifications") && method.equals("GET"))
+                || path.equals("/certifications/waiting")) {
+            return "{\"items\":[" + certification("COUNTY_REVIEW") + "]}";
+        }
+        if (path.startsWith("/certifications")) {
+            return certification(
+                    path.endsWith("returned")
+                            ? "RETURNED"
+                            : path.endsWith("running") ? "IN_FORCE" : "COUNTY_REVIEW");
+        }
         if (path.startsWith("/certificates/")) {
-            return CERTIFICATE;
+            return path.endsWith("NOTICE") ? certificateOnNotice() : CERTIFICATE;
         }
         return switch (path) {
             case "/categories" -> categories();
@@ -358,6 +368,33 @@ final class FakeAnswers {
     private static final String BENEFITS =
             """
             {"items":[{"organisationId":"o1","organisationName":"昭阳区众兴农业专业合作社","benefitFen":1151700,"paidOutFen":0}]}
+            """;
+
+    private static String certificateOnNotice() {
+        return """
+        {"number":"Z00000017","kind":"PRODUCT","category":"honey","categoryName":"蜂产品","organisationName":"众兴合作社",
+         "countyName":"昭阳区","province":"云南省","state":"PUBLIC_NOTICE","noticeUntil":"2026-11-29T16:00:00Z",
+         "validFrom":"2026-11-29T16:00:00Z","validUntil":"2028-11-28T16:00:00Z","countyReviewer":"昭阳区农业农村局",
+         "provinceReviewer":"云南省农业农村厅","checkedAt":"2026-11-23T06:05:00Z",%s}
+        """
+                .formatted(SEASONS_AND_EVENTS);
+    }
+
+    private static String certification(String phase) {
+        return """
+        {"id":"z1","number":"Z00000017","kind":"PRODUCT","category":"honey","categoryName":"蜂产品","organisationName":"众兴合作社",
+         "countyName":"昭阳区","province":"云南省","phase":"%s","statement":"五十箱蜂","appliedAt":"2026-11-23T06:05:00Z",
+         "dueOn":"2026-11-20","overdue":true,"actions":["APPROVE","RETURN","REFUSE"],
+         "noticeUntil":"2025-11-29T16:00:00Z","validFrom":"2025-11-29T16:00:00Z","validUntil":"2027-11-28T16:00:00Z",%s}
+        """
+                .formatted(phase, SEASONS_AND_EVENTS);
+    }
+
+    private static final String SEASONS_AND_EVENTS =
+            """
+             "seasons":[{"from":"2026-01-01","to":"2026-12-31","basis":"HERD","amountHundredths":5000,"gramsPerUnit":20000,"certifiedGrams":1000000,"drawnGrams":0}],
+             "events":[{"at":"2026-11-23T06:05:00Z","action":"APPLY","from":"NONE","to":"COUNTY_REVIEW","organisationName":"众兴合作社","reason":""},
+              {"at":"2026-11-24T06:05:00Z","action":"RETURN","from":"COUNTY_REVIEW","to":"RETURNED","organisationName":"昭阳区农业农村局","reason":"请附<蜂箱>照片"}]
             """;
 
     private static final String CERTIFICATE =

@@ -49,8 +49,8 @@ class DeskController {
             case CANTEEN -> canteen(model);
             case COOPERATIVE -> cooperative(model);
             case OPERATOR, AUDITOR -> supervision(model);
-            case COUNTY_REVIEWER, PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->
-                    observer(person, model);
+            case COUNTY_REVIEWER, PROVINCE_REVIEWER -> reviewer(person, model);
+            case EDUCATION_BUREAU, OTHER -> observer(person, model);
         };
     }
 
@@ -74,6 +74,7 @@ class DeskController {
         model.addAttribute("work", work(COOPERATIVE_STATES));
         model.addAttribute("products", api.ownProducts(null));
         model.addAttribute("benefits", api.benefits().items());
+        model.addAttribute("waiting", api.waitingCertifications().items());
         return "desk/cooperative";
     }
 
@@ -82,6 +83,11 @@ class DeskController {
         model.addAttribute("today", today);
         model.addAttribute("chart", json.writeValueAsString(today.last14Days()));
         return "desk/supervision";
+    }
+
+    private String reviewer(Person person, Model model) {
+        model.addAttribute("waiting", api.waitingCertifications().items());
+        return observer(person, model);
     }
 
     private String observer(Person person, Model model) {

@@ -25,6 +25,11 @@ public final class Amounts {
         return exact(field, percent, 2, "input.percent");
     }
 
+    /** Up to two decimals; {@link Unreadable} otherwise. */
+    public static long hundredths(String field, @Nullable String number) {
+        return exact(field, number, 2, "input.hundredths");
+    }
+
     public static long whole(String field, @Nullable String number) {
         return exact(field, number, 0, "input.whole");
     }

@@ -20,6 +20,7 @@ final class Navigation {
     private static final Link HOME = to("home");
     private static final Link PRODUCTS = to("products");
     private static final Link CERTIFICATES = to("certificates");
+    private static final Link CERTIFICATIONS = to("certifications");
     private static final Link ORDERS = to("orders");
     private static final Link LISTING = to("listing");
     private static final Link NEED = to("need");
@@ -41,16 +42,42 @@ final class Navigation {
         return switch (visitor.person().role()) {
             case BUYER -> List.of(HOME, PRODUCTS, ORDERS, CERTIFICATES);
             case CANTEEN -> List.of(HOME, NEED, PRODUCTS, ORDERS, CERTIFICATES);
-            case COOPERATIVE -> List.of(HOME, ORDERS, LISTING, RULES, CLAIMS, BENEFITS, PRODUCTS);
-            case OPERATOR -> List.of(HOME, ORDERS, BENEFITS, PRODUCTS, CERTIFICATES, PARKED);
+            case COOPERATIVE ->
+                    List.of(
+                            HOME,
+                            ORDERS,
+                            LISTING,
+                            CERTIFICATIONS,
+                            RULES,
+                            CLAIMS,
+                            BENEFITS,
+                            PRODUCTS);
+            case OPERATOR ->
+                    List.of(HOME, ORDERS, CERTIFICATIONS, BENEFITS, PRODUCTS, CERTIFICATES, PARKED);
             case AUDITOR ->
                     List.of(
-                            HOME, ORDERS, BENEFITS, CLAIMS, FINDINGS, SEALS, FIGURES, PARKED,
+                            HOME,
+                            ORDERS,
+                            CERTIFICATIONS,
+                            BENEFITS,
+                            CLAIMS,
+                            FINDINGS,
+                            SEALS,
+                            FIGURES,
+                            PARKED,
                             PRODUCTS);
             case COUNTY_REVIEWER ->
-                    List.of(HOME, HOUSEHOLDS, CLAIMS, FINDINGS, FIGURES, PRODUCTS, CERTIFICATES);
-            case PROVINCE_REVIEWER, EDUCATION_BUREAU, OTHER ->
-                    List.of(HOME, PRODUCTS, CERTIFICATES);
+                    List.of(
+                            HOME,
+                            CERTIFICATIONS,
+                            HOUSEHOLDS,
+                            CLAIMS,
+                            FINDINGS,
+                            FIGURES,
+                            PRODUCTS,
+                            CERTIFICATES);
+            case PROVINCE_REVIEWER -> List.of(HOME, CERTIFICATIONS, PRODUCTS, CERTIFICATES);
+            case EDUCATION_BUREAU, OTHER -> List.of(HOME, PRODUCTS, CERTIFICATES);
         };
     }
 

@@ -34,6 +34,7 @@ class SecurityConfiguration {
         "/certificates/*",
         "/figures",
         "/seals",
+        "/certificates/*/qr.svg",
         "/sign-in",
         "/language",
         "/error",

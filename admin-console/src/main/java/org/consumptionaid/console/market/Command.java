@@ -23,6 +23,8 @@ public sealed interface Command {
         public record Ordered(String productId, long quantity) {}
     }
 
+    record Decision(String action, String reason) implements Command {}
+
     record Reason(String reason) implements Command {}
 
     record Shipment(@Nullable String note) implements Command {}

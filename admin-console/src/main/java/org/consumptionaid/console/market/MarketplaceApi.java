@@ -5,6 +5,7 @@ import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.Decided;
+import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.NewClaim;
@@ -128,6 +129,35 @@ public interface MarketplaceApi {
 
     @GetExchange("/ledger/entries/{id}/proof")
     Seal.Proof ledgerProof(@PathVariable String id);
+
+    // A cooperative's certificates: itself, its county, its province, the operator and the auditor
+
+    @GetExchange("/certifications")
+    Page<Certification.Summary> certifications(
+            @RequestParam(required = false) @Nullable String cursor);
+
+    /** The most urgent first. */
+    @GetExchange("/certifications/waiting")
+    Items<Certification.Summary> waitingCertifications();
+
+    @GetExchange("/certifications/{id}")
+    Certification certification(@PathVariable String id);
+
+    @PostExchange("/certifications")
+    Certification certify(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody CertificationDraft draft);
+
+    @PostExchange("/certifications/{id}/resubmission")
+    Certification resubmitCertification(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody CertificationDraft draft);
+
+    @PostExchange("/certifications/{id}/decision")
+    Certification decideCertification(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Decision decision);
 
     // Cooperatives
 

@@ -121,6 +121,7 @@ class ShopController {
             }
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             model.addAttribute("unknown", true);
+            model.addAttribute("mistyped", problem.correctable() ? problem.detail() : null);
         }
         return "shop/certificate";
     }
