@@ -103,7 +103,12 @@ final class FakeAnswers {
         if (path.startsWith("/certificates/")) {
             return path.endsWith("NOTICE") ? certificateOnNotice() : CERTIFICATE;
         }
+        if (path.startsWith("/registrations/")) {
+            return REGISTRATION;
+        }
         return switch (path) {
+            case "/divisions" -> DIVISIONS;
+            case "/registrations" -> method.equals("POST") ? REGISTRATION : page(REGISTRATION);
             case "/categories" -> categories();
             case "/orders" -> method.equals("POST") ? PURCHASE : ORDERS;
             case "/payments" -> PAYMENTS;
@@ -395,6 +400,21 @@ final class FakeAnswers {
              "seasons":[{"from":"2026-01-01","to":"2026-12-31","basis":"HERD","amountHundredths":5000,"gramsPerUnit":20000,"certifiedGrams":1000000,"drawnGrams":0}],
              "events":[{"at":"2026-11-23T06:05:00Z","action":"APPLY","from":"NONE","to":"COUNTY_REVIEW","organisationName":"众兴合作社","reason":""},
               {"at":"2026-11-24T06:05:00Z","action":"RETURN","from":"COUNTY_REVIEW","to":"RETURNED","organisationName":"昭阳区农业农村局","reason":"请附<蜂箱>照片"}]
+            """;
+
+    private static final String DIVISIONS =
+            """
+            {"items":[{"code":"620422","name":"会宁县","prefecture":"白银市","province":"甘肃省"},
+             {"code":"110101","name":"东城区","prefecture":"北京市","province":"北京市"},
+             {"code":"130102","name":"长安区","prefecture":"石家庄市","province":"河北省"},
+             {"code":"610116","name":"长安区","prefecture":"西安市","province":"陕西省"}]}
+            """;
+
+    private static final String REGISTRATION =
+            """
+            {"id":"g1","number":"R00000015","kind":"COOPERATIVE","name":"会宁<新>合作社","creditCode":"93620422MA0000001X","countyName":"会宁县",
+             "province":"甘肃省","bankName":"农业银行","accountEnding":"0018","contactName":"马建国","contactPhone":"13800000000",
+             "username":"huining","state":"WAITING","submittedAt":"2026-11-23T06:05:00Z","reason":""}
             """;
 
     private static final String CERTIFICATE =

@@ -48,7 +48,8 @@ class DeskController {
             case BUYER -> budgetUnit(model);
             case CANTEEN -> canteen(model);
             case COOPERATIVE -> cooperative(model);
-            case OPERATOR, AUDITOR -> supervision(model);
+            case OPERATOR -> operator(model);
+            case AUDITOR -> supervision(model);
             case COUNTY_REVIEWER, PROVINCE_REVIEWER -> reviewer(person, model);
             case EDUCATION_BUREAU, OTHER -> observer(person, model);
         };
@@ -76,6 +77,11 @@ class DeskController {
         model.addAttribute("benefits", api.benefits().items());
         model.addAttribute("waiting", api.waitingCertifications().items());
         return "desk/cooperative";
+    }
+
+    private String operator(Model model) {
+        model.addAttribute("registrations", api.registrations("WAITING", null));
+        return supervision(model);
     }
 
     private String supervision(Model model) {

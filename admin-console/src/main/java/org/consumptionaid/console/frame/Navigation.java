@@ -21,6 +21,7 @@ final class Navigation {
     private static final Link PRODUCTS = to("products");
     private static final Link CERTIFICATES = to("certificates");
     private static final Link CERTIFICATIONS = to("certifications");
+    private static final Link REGISTRATIONS = to("registrations");
     private static final Link ORDERS = to("orders");
     private static final Link LISTING = to("listing");
     private static final Link NEED = to("need");
@@ -53,7 +54,15 @@ final class Navigation {
                             BENEFITS,
                             PRODUCTS);
             case OPERATOR ->
-                    List.of(HOME, ORDERS, CERTIFICATIONS, BENEFITS, PRODUCTS, CERTIFICATES, PARKED);
+                    List.of(
+                            HOME,
+                            ORDERS,
+                            REGISTRATIONS,
+                            CERTIFICATIONS,
+                            BENEFITS,
+                            PRODUCTS,
+                            CERTIFICATES,
+                            PARKED);
             case AUDITOR ->
                     List.of(
                             HOME,

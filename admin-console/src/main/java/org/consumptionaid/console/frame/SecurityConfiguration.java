@@ -36,6 +36,8 @@ class SecurityConfiguration {
         "/seals",
         "/certificates/*/qr.svg",
         "/sign-in",
+        "/register",
+        "/register/state",
         "/language",
         "/error",
         "/actuator/health/**",

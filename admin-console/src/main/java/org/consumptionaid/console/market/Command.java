@@ -27,6 +27,25 @@ public sealed interface Command {
 
     record Reason(String reason) implements Command {}
 
+    record NewRegistration(
+            String kind,
+            String name,
+            String creditCode,
+            String countyCode,
+            String bankName,
+            String bankAccount,
+            String contactName,
+            String contactPhone,
+            String username,
+            String password)
+            implements Command {
+
+        @Override
+        public String toString() {
+            return "registration of " + name;
+        }
+    }
+
     record Shipment(@Nullable String note) implements Command {}
 
     record Acceptance(List<Weighed> lines) implements Command {

@@ -10,6 +10,7 @@ import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.NewClaim;
 import org.consumptionaid.console.market.Command.NewPlot;
+import org.consumptionaid.console.market.Command.NewRegistration;
 import org.consumptionaid.console.market.Command.NewRule;
 import org.consumptionaid.console.market.Command.PlaceOrder;
 import org.consumptionaid.console.market.Command.Provinces;
@@ -129,6 +130,32 @@ public interface MarketplaceApi {
 
     @GetExchange("/ledger/entries/{id}/proof")
     Seal.Proof ledgerProof(@PathVariable String id);
+
+    // Organisations that want to trade here, and the operator
+
+    @GetExchange("/divisions")
+    Items<Division> divisions();
+
+    @PostExchange("/registrations")
+    Registration.State register(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewRegistration registration);
+
+    @GetExchange("/registrations/{number}")
+    Registration.State registration(@PathVariable String number, @RequestParam String creditCode);
+
+    @GetExchange("/registrations")
+    Page<Registration> registrations(
+            @RequestParam String state, @RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/registrations/{id}/approval")
+    Registration approveRegistration(
+            @PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/registrations/{id}/refusal")
+    Registration refuseRegistration(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
 
     // A cooperative's certificates: itself, its county, its province, the operator and the auditor
 

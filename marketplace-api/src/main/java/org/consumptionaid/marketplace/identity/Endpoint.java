@@ -42,6 +42,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/auth/token", ANYONE),
                     new Endpoint(POST, "/payments/stripe/webhook", ANYONE),
                     new Endpoint(GET, "/counties", ANYONE),
+                    new Endpoint(GET, "/divisions", ANYONE),
                     new Endpoint(GET, "/categories", ANYONE),
                     new Endpoint(GET, "/products", ANYONE),
                     new Endpoint(GET, "/products/suggestions", ANYONE),

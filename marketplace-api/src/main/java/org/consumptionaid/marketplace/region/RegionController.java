@@ -17,4 +17,9 @@ class RegionController {
     Mono<Items<ListedCounty>> counties() {
         return regions.listedCounties().map(Items::new);
     }
+
+    @GetMapping("/divisions")
+    Mono<Items<Division>> divisions() {
+        return regions.divisions().map(Items::new);
+    }
 }

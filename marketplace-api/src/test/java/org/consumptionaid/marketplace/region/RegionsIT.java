@@ -23,6 +23,14 @@ class RegionsIT {
     }
 
     @Test
+    void servesEveryDivisionAnOrganisationCanBeIn() {
+        JsonNode items = api.get("", "/divisions").body().get("items");
+
+        assertThat(items.size()).isGreaterThan(2_800);
+        assertThat(items.findValuesAsString("code")).contains("620422", "110101").isSorted();
+    }
+
+    @Test
     void keepsTheCountyWithoutACodeAndTheTwoThatMerged() {
         List<JsonNode> withoutCode = new ArrayList<>();
         List<String> merged = new ArrayList<>();
