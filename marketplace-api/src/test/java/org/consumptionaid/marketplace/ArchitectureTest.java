@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "region",
                     "identity",
                     "registration",
+                    "attachment",
                     "ledger",
                     "certification",
                     "catalog",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.consumptionaid.marketplace.Requests.Answer;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /** Steps that many tests take on the way to what they are about. */
@@ -41,6 +42,25 @@ public class Market {
                 api.post(cooperative, "/products", form("洋芋 " + UUID.randomUUID(), available));
         assertThat(listed.status()).as(listed.body().toString()).isEqualTo(201);
         return listed.text("/id");
+    }
+
+    /** The id of a new evidence file, a PDF. */
+    public String attach(String cooperative) {
+        Map<String, String> headers =
+                Map.of(
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString(),
+                        "Content-Type",
+                        "application/octet-stream");
+        Answer kept =
+                api.send(
+                        cooperative,
+                        HttpMethod.POST,
+                        "/attachments?name=evidence.pdf",
+                        headers,
+                        "%PDF-1.7 evidence %%EOF");
+        assertThat(kept.status()).as(kept.body().toString()).isEqualTo(201);
+        return kept.text("/id");
     }
 
     /** The id of a new order of one line. */

@@ -13,6 +13,7 @@ class TestSettings implements ApplicationContextInitializer<ConfigurableApplicat
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of("spring.r2dbc.url=r2dbc:" + LocalServers.newDatabase())
+                .and("marketplace.files.folder=target/files")
                 .and("marketplace.stripe.api-base=" + LocalServers.STRIPE.url())
                 .and("marketplace.stripe.webhook-secrets=" + LocalServers.WEBHOOK_SECRET)
                 .applyTo(context);

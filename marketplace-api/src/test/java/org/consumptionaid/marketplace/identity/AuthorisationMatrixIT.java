@@ -72,6 +72,9 @@ class AuthorisationMatrixIT {
             String registration,
             String registrationNumber,
             String importId) {
+            String attachment,
+            String buyersOrder,
+            String canteensOrder) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -209,6 +212,10 @@ class AuthorisationMatrixIT {
                         .replace("/claims/{id}", "/claims/" + things.claim())
                         .replace("/findings/{id}", "/findings/" + things.finding());
         path = path.replace("{id}", idFor(path, order, things));
+                path.startsWith("/orders/")
+                        ? path.replace("{id}", order)
+                        : path.replace("/attachments/{id}", "/attachments/" + things.attachment())
+                                .replace("{id}", things.product());
         Map<String, String> headers =
                 new HashMap<>(
                         Map.of(
@@ -246,6 +253,7 @@ class AuthorisationMatrixIT {
         }
         return switch (path) {
             case "/payments", "/ledger/entries" -> "?order=" + order;
+            case "/attachments" -> "?name=x.pdf";
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
             case "/benefit/plots" -> "?household=H00000000";
             case "/ledger/export" -> "?from=2026-01-01&to=2026-01-02";
@@ -320,6 +328,7 @@ class AuthorisationMatrixIT {
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
                 api.post("cooperative", "/certifications", Map.of("kind", "SUPPLIER")).text("/id"),
+                market.attach("cooperative"),
                 market.order("buyer", product, 1),
                 market.order("canteen", product, 1),
                 entry(),

@@ -1,0 +1,14 @@
+package org.consumptionaid.marketplace.attachment;
+
+/** What an uploaded file may be. */
+enum FileKind {
+    PDF("application/pdf"),
+    JPEG("image/jpeg"),
+    PNG("image/png");
+
+    final String contentType;
+
+    FileKind(String contentType) {
+        this.contentType = contentType;
+    }
+}
