@@ -141,6 +141,15 @@ public class Requests {
                         .getResponseBody());
     }
 
+    /** A file with its headers, whatever the status. */
+    public EntityExchangeResult<byte[]> file(String username, String path) {
+        WebTestClient.RequestHeadersSpec<?> request = client.get().uri(path);
+        if (!username.isEmpty()) {
+            request.header("Authorization", "Bearer " + token(username));
+        }
+        return request.exchange().expectBody().returnResult();
+    }
+
     public String token(String username) {
         return tokens.computeIfAbsent(username, this::signIn);
     }

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.consumptionaid.marketplace.attachment.Attachments.Download;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -44,19 +46,27 @@ class AttachmentController {
     }
 
     @GetMapping("/attachments/{id}")
-    Mono<ResponseEntity<Resource>> download(Caller caller, @PathVariable UUID id) {
-        return attachments.download(caller, id).map(AttachmentController::toSave);
+    Mono<ResponseEntity<Flux<DataBuffer>>> download(Caller caller, @PathVariable UUID id) {
+        return attachments.download(caller, id).map(AttachmentController::answer);
     }
 
-    private static ResponseEntity<Resource> toSave(Download download) {
+    /** A picture may be shown where it is asked for; anything else is to be saved. */
+    private static ResponseEntity<Flux<DataBuffer>> answer(Download download) {
         AttachmentView attachment = download.attachment();
-        ContentDisposition disposition =
-                ContentDisposition.attachment()
-                        .filename(attachment.name(), StandardCharsets.UTF_8)
-                        .build();
+        ContentDisposition.Builder disposition =
+                attachment.isPicture()
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(attachment.contentType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .contentLength(attachment.bytes())
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition
+                                .filename(attachment.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", NO_PAGE)
                 .body(download.content());

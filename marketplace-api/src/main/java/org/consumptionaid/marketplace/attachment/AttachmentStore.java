@@ -18,18 +18,11 @@ class AttachmentStore {
             """;
     private static final String COLUMNS =
             "SELECT a.id, a.name, a.content_type, a.bytes, a.sha256, a.created_at FROM attachment a ";
-    private static final String FIND =
-            COLUMNS
-                    + """
-                    JOIN organisation o ON o.id = a.organisation_id
-                    LEFT JOIN division d ON d.code = o.county_code
-                    JOIN organisation asking ON asking.id = :asking
-                    LEFT JOIN division home ON home.code = asking.county_code
-                    WHERE a.id = :id
-                      AND (:all OR a.organisation_id = :asking
-                           OR :role = 'COUNTY_REVIEWER' AND home.code = d.code
-                           OR :role = 'PROVINCE_REVIEWER' AND home.province = d.province)
-                    """;
+    private static final String FIND = COLUMNS + "WHERE a.id = :id";
+    private static final String IS_OF =
+            """
+            SELECT EXISTS (SELECT FROM attachment a WHERE a.id = :id AND a.organisation_id = :organisation) AS own
+            """;
     private static final String OF_ORGANISATION =
             COLUMNS + "WHERE a.organisation_id = :organisation AND a.id = ANY(:ids) LIMIT 100";
 
@@ -52,14 +45,15 @@ class AttachmentStore {
                 .then();
     }
 
-    /** The file if the caller may see it. */
-    Mono<AttachmentView> find(UUID id, Caller caller) {
-        return database.sql(FIND)
+    Mono<AttachmentView> find(UUID id) {
+        return database.sql(FIND).bind("id", id).mapProperties(AttachmentView.class).one();
+    }
+
+    Mono<Boolean> isOf(UUID organisationId, UUID id) {
+        return database.sql(IS_OF)
                 .bind("id", id)
-                .bind("asking", caller.organisationId())
-                .bind("role", caller.role().name())
-                .bind("all", caller.seesAll())
-                .mapProperties(AttachmentView.class)
+                .bind("organisation", organisationId)
+                .map(row -> Boolean.TRUE.equals(row.get("own", Boolean.class)))
                 .one();
     }
 

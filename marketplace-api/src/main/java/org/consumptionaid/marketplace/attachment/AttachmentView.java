@@ -10,4 +10,8 @@ import java.util.UUID;
  * @param sha256 of its bytes, hexadecimal
  */
 public record AttachmentView(
-        UUID id, String name, String contentType, long bytes, String sha256, Instant createdAt) {}
+        UUID id, String name, String contentType, long bytes, String sha256, Instant createdAt) {
+    boolean isPicture() {
+        return contentType.startsWith("image/");
+    }
+}

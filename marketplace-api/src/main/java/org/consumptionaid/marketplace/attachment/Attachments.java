@@ -9,7 +9,6 @@ import org.consumptionaid.marketplace.shared.Idempotency;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Ids;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -21,19 +20,26 @@ public class Attachments {
     private static final int LONGEST_NAME = 120;
 
     private final AttachmentStore store;
-    private final FileStorage storage;
+    private final StoredFiles files;
+    private final List<AttachmentReaders> readers;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    Attachments(AttachmentStore store, FileStorage storage, Idempotency idempotency, Clock clock) {
+    Attachments(
+            AttachmentStore store,
+            StoredFiles files,
+            List<AttachmentReaders> readers,
+            Idempotency idempotency,
+            Clock clock) {
         this.store = store;
-        this.storage = storage;
+        this.files = files;
+        this.readers = readers;
         this.idempotency = idempotency;
         this.clock = clock;
     }
 
     /** A file and what is known of it. */
-    record Download(AttachmentView attachment, Resource content) {}
+    record Download(AttachmentView attachment, Flux<DataBuffer> content) {}
 
     /**
      * Takes a file in for the caller's organisation. Refusals: all of {@link AttachmentRefusal} but
@@ -49,12 +55,13 @@ public class Attachments {
     }
 
     /**
-     * The file, for its organisation, the reviewers of its county and province, the operator and
-     * the auditor. Refusals: {@link NotFound}.
+     * The file, for its organisation, the operator, the auditor and whom {@link AttachmentReaders}
+     * name. Refusals: {@link NotFound}.
      */
     Mono<Download> download(Caller caller, UUID id) {
-        return store.find(id, caller)
-                .map(found -> new Download(found, storage.open(found.sha256())))
+        return store.find(id)
+                .filterWhen(_ -> maySee(caller, id))
+                .map(found -> new Download(found, files.read(found.sha256())))
                 .switchIfEmpty(new NotFound().asError());
     }
 
@@ -70,24 +77,37 @@ public class Attachments {
                 .switchIfEmpty(new AttachmentRefusal.UnknownAttachment().asError());
     }
 
-    /** The bytes are kept before the row, so that no row ever points at nothing. */
+    private Mono<Boolean> maySee(Caller caller, UUID id) {
+        return caller.seesAll()
+                ? Mono.just(true)
+                : store.isOf(caller.organisationId(), id)
+                        .flatMap(own -> own ? Mono.just(true) : isShown(caller, id));
+    }
+
+    private Mono<Boolean> isShown(Caller caller, UUID id) {
+        return Flux.fromIterable(readers)
+                .concatMap(reader -> reader.maySee(caller, id))
+                .any(shown -> shown);
+    }
+
     private Mono<AttachmentView> keep(
             Caller caller, IdempotencyKey key, String name, Upload upload) {
         record Input(String operation, String name, String sha256) {}
-        Mono<UUID> insert =
-                Mono.defer(() -> {
-                    UUID id = Ids.next(clock);
-                    return store.insert(id, caller, name, upload, clock.instant()).thenReturn(id);
-                });
-        return storage.keep(upload.sha256(), upload.file())
+        Input input = new Input("attach", name, upload.sha256());
+        return files.keep(upload.sha256(), upload.file())
                 .then(
                         Mono.defer(() ->
                                 idempotency.once(
                                         caller.personId(),
                                         key,
-                                        new Input("attach", name, upload.sha256()),
+                                        input,
                                         UUID.class,
-                                        () -> insert)))
-                .flatMap(id -> store.find(id, caller));
+                                        () -> insert(caller, name, upload))))
+                .flatMap(store::find);
+    }
+
+    private Mono<UUID> insert(Caller caller, String name, Upload upload) {
+        UUID id = Ids.next(clock);
+        return store.insert(id, caller, name, upload, clock.instant()).thenReturn(id);
     }
 }

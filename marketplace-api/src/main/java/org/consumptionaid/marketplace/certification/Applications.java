@@ -3,8 +3,10 @@ package org.consumptionaid.marketplace.certification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.consumptionaid.marketplace.attachment.Attachments;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
@@ -30,6 +32,7 @@ class Applications {
     private final CertificateStore store;
     private final CertificateChangesStore changes;
     private final CertifiedProduce produce;
+    private final Attachments attachments;
     private final Rules rules;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -38,12 +41,14 @@ class Applications {
             CertificateStore store,
             CertificateChangesStore changes,
             CertifiedProduce produce,
+            Attachments attachments,
             Rules rules,
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
         this.changes = changes;
         this.produce = produce;
+        this.attachments = attachments;
         this.rules = rules;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -94,7 +99,8 @@ class Applications {
      * Applies for a certificate or its renewal. Refusals: {@link
      * CertificationRefusal.CategoryMissing}, {@link CertificationRefusal.UnknownCategory}, {@link
      * CertificationRefusal.SeasonsMissing}, {@link CertificationRefusal.SeasonsOverlap}, {@link
-     * CertificationRefusal.ApplicationOpen}, {@link CertificationRefusal.CountyNotListed}.
+     * CertificationRefusal.ApplicationOpen}, {@link CertificationRefusal.CountyNotListed}, an
+     * attachment that is not the cooperative's.
      */
     Mono<CertificateFile> apply(Caller caller, IdempotencyKey key, CertificateForm form) {
         record Input(String operation, CertificateForm form) {}
@@ -110,7 +116,7 @@ class Applications {
 
     /**
      * Hands in a returned application again; its kind and category stay. Refusals: those of {@link
-     * #apply} about the seasons.
+     * #apply} about the seasons and the attachments.
      */
     Mono<CertificateFile> resubmit(
             Caller caller, IdempotencyKey key, UUID id, CertificateForm form) {
@@ -143,7 +149,7 @@ class Applications {
         CertificateRules.check(form);
         CertificateEdge edge = step(CertificatePhase.NONE, CertificateAction.APPLY, caller, "");
         UUID id = Ids.next(clock);
-        return requireSeasonsFit(id, caller.organisationId(), form)
+        return requireFits(id, caller.organisationId(), form)
                 .then(dueOn("certification.county-review.days"))
                 .flatMap(due ->
                         changes.nextNumber()
@@ -170,7 +176,7 @@ class Applications {
                     CertificateRules.check(form);
                     CertificateEdge edge =
                             step(head.state(), CertificateAction.RESUBMIT, caller, "");
-                    return requireSeasonsFit(id, head.organisationId(), form)
+                    return requireFits(id, head.organisationId(), form)
                             .then(dueOn("certification.county-review.days"))
                             .flatMap(due ->
                                     changes.correct(id, caller, form, due, edge, clock.instant()));
@@ -230,6 +236,12 @@ class Applications {
         return edge.changesWhatIsSold()
                 ? produce.changed(head.organisationId(), head.category())
                 : Mono.empty();
+    }
+
+    private Mono<Void> requireFits(UUID id, UUID organisationId, CertificateForm form) {
+        return attachments
+                .requireOwn(organisationId, new HashSet<>(form.attachmentsOrNone()))
+                .then(requireSeasonsFit(id, organisationId, form));
     }
 
     private Mono<Void> requireSeasonsFit(UUID id, UUID organisationId, CertificateForm form) {

@@ -35,7 +35,11 @@ record CertificateForm(
                 product ? category : null,
                 Objects.requireNonNullElse(statement, "").strip(),
                 product ? seasonsOrNone() : List.of(),
-                Objects.requireNonNullElse(attachments, List.<UUID>of()));
+                attachmentsOrNone());
+    }
+
+    List<UUID> attachmentsOrNone() {
+        return Objects.requireNonNullElse(attachments, List.of());
     }
 
     List<SeasonClaim> seasonsOrNone() {

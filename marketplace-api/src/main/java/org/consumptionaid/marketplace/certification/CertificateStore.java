@@ -58,6 +58,16 @@ class CertificateStore {
                     + "WHERE c.state = :state AND"
                     + SCOPE
                     + "ORDER BY c.due_on, c.applied_at, c.id LIMIT :limit";
+    private static final String SHOWS =
+            """
+            SELECT EXISTS (
+                SELECT FROM certificate c
+                JOIN organisation o ON o.id = c.organisation_id
+                JOIN division d ON d.code = o.county_code
+                WHERE c.attachments @> ARRAY[:attachment] AND
+            """
+                    + SCOPE
+                    + ") AS shown";
     private static final String EVENTS =
             """
             SELECT e.at, e.action, e.from_phase AS "from", e.to_phase AS "to", o.name AS organisation_name, e.reason
@@ -128,6 +138,14 @@ class CertificateStore {
                 .mapProperties(CertificateHead.class)
                 .all()
                 .collectList();
+    }
+
+    /** Whether the caller sees an application with that evidence. */
+    Mono<Boolean> shows(Caller caller, UUID attachmentId) {
+        return scoped(SHOWS, caller)
+                .bind("attachment", attachmentId)
+                .map(row -> Boolean.TRUE.equals(row.get("shown", Boolean.class)))
+                .one();
     }
 
     Mono<List<CertificateEventView>> events(UUID id) {

@@ -30,7 +30,6 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             EnumSet.of(BUYER, CANTEEN, COOPERATIVE, OPERATOR, AUDITOR);
     private static final Set<Role> REVIEWING = EnumSet.of(COUNTY_REVIEWER, PROVINCE_REVIEWER);
     private static final Set<Role> SEEING_CERTIFICATIONS =
-    private static final Set<Role> SEEING_EVIDENCE =
             EnumSet.of(COOPERATIVE, COUNTY_REVIEWER, PROVINCE_REVIEWER, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_ALL = EnumSet.of(OPERATOR, AUDITOR);
 
@@ -64,7 +63,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/certifications/{id}/decision", REVIEWING),
                     new Endpoint(GET, "/me", SIGNED_IN),
                     new Endpoint(POST, "/attachments", EnumSet.of(COOPERATIVE)),
-                    new Endpoint(GET, "/attachments/{id}", SEEING_EVIDENCE),
+                    new Endpoint(GET, "/attachments/{id}", SEEING_CERTIFICATIONS),
                     new Endpoint(POST, "/products", EnumSet.of(COOPERATIVE)),
                     new Endpoint(PUT, "/products/{id}", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/products/{id}/withdrawal", EnumSet.of(COOPERATIVE)),

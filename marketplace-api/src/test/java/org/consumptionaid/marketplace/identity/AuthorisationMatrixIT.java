@@ -71,10 +71,8 @@ class AuthorisationMatrixIT {
             String finding,
             String registration,
             String registrationNumber,
-            String importId) {
-            String attachment,
-            String buyersOrder,
-            String canteensOrder) {
+            String importId,
+            String attachment) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -212,10 +210,6 @@ class AuthorisationMatrixIT {
                         .replace("/claims/{id}", "/claims/" + things.claim())
                         .replace("/findings/{id}", "/findings/" + things.finding());
         path = path.replace("{id}", idFor(path, order, things));
-                path.startsWith("/orders/")
-                        ? path.replace("{id}", order)
-                        : path.replace("/attachments/{id}", "/attachments/" + things.attachment())
-                                .replace("{id}", things.product());
         Map<String, String> headers =
                 new HashMap<>(
                         Map.of(
@@ -223,7 +217,7 @@ class AuthorisationMatrixIT {
                                 UUID.randomUUID().toString(),
                                 "If-Match",
                                 "\"1-1\""));
-        if (operation(row).equals("POST /imports")) {
+        if (Set.of("POST /imports", "POST /attachments").contains(operation(row))) {
             headers.put("Content-Type", "application/octet-stream");
         }
         return api.send(
@@ -240,6 +234,9 @@ class AuthorisationMatrixIT {
         }
         if (path.startsWith("/certifications/")) {
             return things.certification();
+        }
+        if (path.startsWith("/attachments/")) {
+            return things.attachment();
         }
         if (path.startsWith("/orders/")) {
             return order;
@@ -277,6 +274,7 @@ class AuthorisationMatrixIT {
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
             case "POST /orders/{id}/refusal", "POST /orders/{id}/cancellation" ->
                     Map.of("reason", "缺货");
+            case "POST /attachments" -> "%PDF-1.7 evidence %%EOF";
             case "POST /imports" -> "a,b";
             case "POST /imports/{id}/application" -> Map.of("goodRowsOnly", true);
             case "POST /orders/{id}/shipment" -> Map.of();
@@ -324,11 +322,15 @@ class AuthorisationMatrixIT {
         Answer household = api.post("county", "/benefit/households", Map.of());
         api.post("", "/registrations", registration());
         Answer waiting = api.get("operator", "/registrations");
+        String attachment = market.attach("cooperative");
         return new Things(
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
-                api.post("cooperative", "/certifications", Map.of("kind", "SUPPLIER")).text("/id"),
-                market.attach("cooperative"),
+                api.post(
+                                "cooperative",
+                                "/certifications",
+                                Map.of("kind", "SUPPLIER", "attachments", List.of(attachment)))
+                        .text("/id"),
                 market.order("buyer", product, 1),
                 market.order("canteen", product, 1),
                 entry(),
@@ -338,7 +340,8 @@ class AuthorisationMatrixIT {
                 finding(),
                 waiting.text("/items/0/id"),
                 waiting.text("/items/0/number"),
-                importId());
+                importId(),
+                attachment);
     }
 
     /** Of the county. */
