@@ -164,13 +164,7 @@ class AttachmentIT {
 
     private List<Integer> statuses(String id) {
         return Stream.of(
-                        "cooperative",
-                        "cooperative2",
-                        "county",
-                        "province",
-                        "buyer",
-                        "",
-                        "auditor")
+                        "cooperative", "cooperative2", "county", "province", "buyer", "", "auditor")
                 .map(who -> api.file(who, "/attachments/" + id).getStatus().value())
                 .toList();
     }
