@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "attachment",
                     "ledger",
                     "certification",
+                    "pricing",
                     "catalog",
                     "sheets",
                     "search",

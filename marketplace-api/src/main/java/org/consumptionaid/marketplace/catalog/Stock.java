@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.consumptionaid.marketplace.pricing.BuyerKind;
 import org.consumptionaid.marketplace.shared.Refusal;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,12 @@ public class Stock {
      * CatalogRefusal.NotOnSale}, that the certificate is not in force, {@link NotFound}.
      *
      * @param wanted each product once
+     * @param kind whose offers hold
      */
-    public Mono<List<Offer>> reserve(List<Wanted> wanted) {
+    public Mono<List<Offer>> reserve(List<Wanted> wanted, BuyerKind kind) {
         return store.reserve(wanted)
-                .flatMap(taken -> offers(ids(wanted)).map(found -> checked(wanted, taken, found)))
+                .flatMap(taken ->
+                        offers(ids(wanted), kind).map(found -> checked(wanted, taken, found)))
                 .flatMap(offers -> outbox.changed(ids(wanted)).thenReturn(offers));
     }
 
@@ -51,9 +54,9 @@ public class Stock {
         return store.sell(reserved).then(outbox.changed(ids(reserved)));
     }
 
-    /** The products as they can be ordered now; unknown ones are left out. */
-    public Mono<List<Offer>> offers(List<UUID> productIds) {
-        return store.offers(productIds, clock.instant());
+    /** The products as such a buyer can order them now; unknown ones are left out. */
+    public Mono<List<Offer>> offers(List<UUID> productIds, BuyerKind kind) {
+        return store.offers(productIds, kind, clock.instant());
     }
 
     private static List<Offer> checked(List<Wanted> wanted, List<UUID> taken, List<Offer> found) {

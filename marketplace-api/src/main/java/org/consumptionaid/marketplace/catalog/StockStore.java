@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.consumptionaid.marketplace.pricing.BuyerKind;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -48,13 +49,14 @@ class StockStore {
     private static final String OFFERS =
             """
             SELECT p.id AS product_id, p.name, p.category_code, p.county_code, d.name AS county_name,
-                   p.organisation_id, o.name AS organisation_name, p.unit, p.net_weight_grams, p.price_fen,
-                   s.available, p.listed, c.number AS certificate_number
+                   p.organisation_id, o.name AS organisation_name, p.grade, p.unit, p.net_weight_grams, p.price_fen,
+                   t.tiers, s.available, p.listed, c.number AS certificate_number
             FROM product p
             JOIN stock s ON s.product_id = p.id
             JOIN division d ON d.code = p.county_code
             JOIN organisation o ON o.id = p.organisation_id
             LEFT JOIN LATERAL certificate_in_force(p.organisation_id, p.category_code, :now) c ON true
+            CROSS JOIN LATERAL price_tiers(p.id, :kind, :now) t
             WHERE p.id = ANY(:ids)
             """;
 
@@ -80,9 +82,10 @@ class StockStore {
         return move(SELL, wanted).then();
     }
 
-    Mono<List<Offer>> offers(List<UUID> productIds, Instant now) {
+    Mono<List<Offer>> offers(List<UUID> productIds, BuyerKind kind, Instant now) {
         return database.sql(OFFERS)
                 .bind("ids", productIds.toArray(UUID[]::new))
+                .bind("kind", kind.name())
                 .bind("now", now)
                 .mapProperties(Offer.class)
                 .all()

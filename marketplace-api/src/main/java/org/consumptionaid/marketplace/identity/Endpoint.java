@@ -68,6 +68,12 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(PUT, "/products/{id}", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/products/{id}/withdrawal", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/products/{id}/listing", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(GET, "/products/{id}/offers", ANYONE),
+                    new Endpoint(POST, "/products/{id}/offers", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(
+                            POST,
+                            "/products/{id}/offers/{offerId}/ending",
+                            EnumSet.of(COOPERATIVE)),
                     new Endpoint(GET, "/cooperative/products", EnumSet.of(COOPERATIVE)),
                     new Endpoint(GET, "/cooperative/delivery-area", EnumSet.of(COOPERATIVE)),
                     new Endpoint(PUT, "/cooperative/delivery-area", EnumSet.of(COOPERATIVE)),

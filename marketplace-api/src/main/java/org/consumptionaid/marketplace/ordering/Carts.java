@@ -14,6 +14,7 @@ import org.consumptionaid.marketplace.catalog.Wanted;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.ordering.CartView.CartLine;
 import org.consumptionaid.marketplace.ordering.CartView.SupplierPart;
+import org.consumptionaid.marketplace.pricing.BuyerKind;
 import org.consumptionaid.marketplace.shared.Money;
 import org.consumptionaid.marketplace.shared.ProblemRenderer;
 import org.consumptionaid.marketplace.shared.Refusal;
@@ -42,7 +43,8 @@ public class Carts {
     public Mono<CartView> cart(Caller caller, Locale locale) {
         return store.lines(caller.personId())
                 .flatMap(lines ->
-                        stock.offers(ids(lines)).map(offers -> view(lines, offers, locale)));
+                        stock.offers(ids(lines), kind(caller))
+                                .map(offers -> view(lines, offers, kind(caller), locale)));
     }
 
     /**
@@ -50,7 +52,7 @@ public class Carts {
      * OrderingRefusal.TooManyCartLines}.
      */
     public Mono<CartView> put(Caller caller, Wanted wanted, Locale locale) {
-        return stock.offers(List.of(wanted.productId()))
+        return stock.offers(List.of(wanted.productId()), kind(caller))
                 .filter(offers -> !offers.isEmpty())
                 .switchIfEmpty(new NotFound().asError())
                 .then(store.put(caller.personId(), wanted, MOST_LINES, clock.instant()))
@@ -65,7 +67,7 @@ public class Carts {
                 .then(cart(caller, locale));
     }
 
-    private CartView view(List<Wanted> wanted, List<Offer> offers, Locale locale) {
+    private CartView view(List<Wanted> wanted, List<Offer> offers, BuyerKind kind, Locale locale) {
         Map<UUID, Offer> byId = new HashMap<>();
         offers.forEach(offer -> byId.put(offer.productId(), offer));
         Map<UUID, List<CartLine>> lines = new LinkedHashMap<>();
@@ -75,7 +77,7 @@ public class Carts {
             if (offer != null) {
                 names.put(offer.organisationId(), offer.organisationName());
                 lines.computeIfAbsent(offer.organisationId(), _ -> new ArrayList<>())
-                        .add(line(offer, one.quantity(), locale));
+                        .add(line(offer, one.quantity(), kind, locale));
             }
         }
         List<SupplierPart> parts =
@@ -93,7 +95,8 @@ public class Carts {
                 wanted.stream().mapToLong(Wanted::quantity).sum());
     }
 
-    private CartLine line(Offer offer, long quantity, Locale locale) {
+    private CartLine line(Offer offer, long quantity, BuyerKind kind, Locale locale) {
+        long priceFen = offer.price(kind, quantity).priceFen();
         return new CartLine(
                 offer.productId(),
                 offer.name(),
@@ -101,10 +104,10 @@ public class Carts {
                 offer.categoryCode(),
                 offer.unit(),
                 offer.netWeightGrams(),
-                offer.priceFen(),
+                priceFen,
                 quantity,
                 offer.available(),
-                new Money(offer.priceFen()).times(quantity).fen(),
+                new Money(priceFen).times(quantity).fen(),
                 problem(offer.refusal(quantity), locale));
     }
 
@@ -114,6 +117,10 @@ public class Carts {
 
     private static long total(List<CartLine> lines) {
         return lines.stream().mapToLong(CartLine::totalFen).sum();
+    }
+
+    private static BuyerKind kind(Caller caller) {
+        return BuyerKind.of(caller.role());
     }
 
     private static List<UUID> ids(List<Wanted> lines) {

@@ -13,8 +13,11 @@ import java.util.function.Supplier;
 import org.consumptionaid.marketplace.catalog.Offer;
 import org.consumptionaid.marketplace.certification.SeasonTake;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.pricing.BuyerKind;
+import org.consumptionaid.marketplace.pricing.PriceStep;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
 import org.consumptionaid.marketplace.shared.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A purchase about to be written: its orders, one per cooperative, and their lines with today's
@@ -40,9 +43,11 @@ record NewPurchase(
             String categoryCode,
             String countyCode,
             String countyName,
+            String grade,
             String unit,
             long unitGrams,
             long priceFen,
+            @Nullable UUID offerId,
             long quantity,
             long totalFen,
             String certificateNumber) {}
@@ -60,7 +65,7 @@ record NewPurchase(
         List<Order> orders = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         Iterator<Long> number = numbers.iterator();
-        for (List<Line> ofOne : bySupplier(command, offers, ids).values()) {
+        for (List<Line> ofOne : bySupplier(buyer, command, offers, ids).values()) {
             Offer first =
                     offers.stream()
                             .filter(offer -> offer.productId().equals(ofOne.getFirst().productId()))
@@ -101,14 +106,17 @@ record NewPurchase(
     }
 
     private static Map<UUID, List<Line>> bySupplier(
-            PlaceOrders command, List<Offer> offers, Supplier<UUID> ids) {
+            Caller buyer, PlaceOrders command, List<Offer> offers, Supplier<UUID> ids) {
+        BuyerKind kind = BuyerKind.of(buyer.role());
         Map<UUID, UUID> orderIds = new LinkedHashMap<>();
         Map<UUID, List<Line>> lines = new LinkedHashMap<>();
         for (int i = 0; i < offers.size(); i++) {
             Offer offer = offers.get(i);
             UUID orderId = orderIds.computeIfAbsent(offer.organisationId(), _ -> ids.get());
             List<Line> ofOne = lines.computeIfAbsent(orderId, _ -> new ArrayList<>());
-            ofOne.add(line(orderId, ofOne.size() + 1, offer, command.lines().get(i).quantity()));
+            long quantity = command.lines().get(i).quantity();
+            PriceStep price = offer.price(kind, quantity);
+            ofOne.add(line(orderId, ofOne.size() + 1, offer, price, quantity));
         }
         return lines;
     }
@@ -126,7 +134,8 @@ record NewPurchase(
                 total.fen());
     }
 
-    private static Line line(UUID orderId, int number, Offer offer, long quantity) {
+    private static Line line(
+            UUID orderId, int number, Offer offer, PriceStep price, long quantity) {
         return new Line(
                 orderId,
                 number,
@@ -135,11 +144,13 @@ record NewPurchase(
                 offer.categoryCode(),
                 offer.countyCode(),
                 offer.countyName(),
+                offer.grade(),
                 offer.unit(),
                 offer.netWeightGrams(),
-                offer.priceFen(),
+                price.priceFen(),
+                price.offerId(),
                 quantity,
-                new Money(offer.priceFen()).times(quantity).fen(),
+                new Money(price.priceFen()).times(quantity).fen(),
                 Objects.requireNonNull(offer.certificateNumber()));
     }
 }

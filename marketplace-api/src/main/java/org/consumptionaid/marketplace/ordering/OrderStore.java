@@ -31,14 +31,14 @@ class OrderStore {
             """;
     private static final String INSERT_LINES =
             """
-            INSERT INTO order_line (order_id, line, product_id, name, category_code, county_code, county_name, unit,
-                                    unit_grams, price_fen, quantity, total_fen, certificate_number)
-            SELECT l."orderId", l.line, l."productId", l.name, l."categoryCode", l."countyCode", l."countyName", l.unit,
-                   l."unitGrams", l."priceFen", l.quantity, l."totalFen", l."certificateNumber"
+            INSERT INTO order_line (order_id, line, product_id, name, category_code, county_code, county_name, grade,
+                                    unit, unit_grams, price_fen, offer_id, quantity, total_fen, certificate_number)
+            SELECT l."orderId", l.line, l."productId", l.name, l."categoryCode", l."countyCode", l."countyName", l.grade,
+                   l.unit, l."unitGrams", l."priceFen", l."offerId", l.quantity, l."totalFen", l."certificateNumber"
             FROM jsonb_to_recordset(:lines::jsonb) AS l (
                 "orderId" uuid, line smallint, "productId" uuid, name text, "categoryCode" text, "countyCode" text,
-                "countyName" text, unit text, "unitGrams" bigint, "priceFen" bigint, quantity bigint, "totalFen" bigint,
-                "certificateNumber" text)
+                "countyName" text, grade text, unit text, "unitGrams" bigint, "priceFen" bigint, "offerId" uuid,
+                quantity bigint, "totalFen" bigint, "certificateNumber" text)
             """;
     private static final String INSERT_FIRST_EVENTS =
             """
@@ -61,8 +61,8 @@ class OrderStore {
     private static final String LOCK = HEAD + " FOR UPDATE OF o";
     private static final String LINES =
             """
-            SELECT line, product_id, name, category_code AS category, county_code, county_name, unit, unit_grams,
-                   price_fen, quantity, quantity * unit_grams AS ordered_grams, total_fen, accepted_grams, accepted_fen,
+            SELECT line, product_id, name, category_code AS category, county_code, county_name, grade, unit, unit_grams,
+                   price_fen, offer_id, quantity, quantity * unit_grams AS ordered_grams, total_fen, accepted_grams, accepted_fen,
                    certificate_number
             FROM order_line WHERE order_id = :id ORDER BY line
             """;

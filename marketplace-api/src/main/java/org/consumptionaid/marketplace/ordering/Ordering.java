@@ -11,6 +11,7 @@ import org.consumptionaid.marketplace.catalog.Stock;
 import org.consumptionaid.marketplace.certification.Certification;
 import org.consumptionaid.marketplace.certification.SeasonCapacity;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.pricing.BuyerKind;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Idempotency;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
@@ -236,7 +237,7 @@ public class Ordering {
     }
 
     private Mono<PurchaseView> reserveAndWrite(Caller caller, PlaceOrders command) {
-        return stock.reserve(command.wanted())
+        return stock.reserve(command.wanted(), BuyerKind.of(caller.role()))
                 .flatMap(offers ->
                         store.nextNumbers(suppliers(offers))
                                 .map(numbers ->

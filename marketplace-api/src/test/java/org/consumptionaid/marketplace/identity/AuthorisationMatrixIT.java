@@ -203,7 +203,8 @@ class AuthorisationMatrixIT {
                                 "/registrations/{number}",
                                 "/registrations/" + things.registrationNumber())
                         .replace("{number}", things.certificate())
-                        .replace("{productId}", things.product());
+                        .replace("{productId}", things.product())
+                        .replace("{offerId}", UUID.randomUUID().toString());
         path =
                 path.replace("/entries/{id}", "/entries/" + things.buyersEntry())
                         .replace("/households/{id}", "/households/" + things.household())
@@ -267,6 +268,7 @@ class AuthorisationMatrixIT {
             case "POST /registrations/{id}/refusal" -> Map.of("reason", "资料不全");
             case "POST /products", "PUT /products/{id}", "PUT /catalog/parked/{productId}" ->
                     Market.form("洋芋 " + UUID.randomUUID(), 10);
+            case "POST /products/{id}/offers" -> Map.of("minGrams", 1, "fenPerKg", 1);
             case "POST /certifications", "POST /certifications/{id}/resubmission" ->
                     Map.of("kind", "SUPPLIER");
             case "POST /certifications/{id}/decision" -> Map.of("action", "APPROVE");
