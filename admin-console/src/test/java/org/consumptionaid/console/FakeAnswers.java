@@ -62,6 +62,15 @@ final class FakeAnswers {
                 : new Answer(method.equals("POST") ? 201 : 200, json);
     }
 
+    private static final String OFFERS =
+            """
+            {"buyerKind":"PROCUREMENT","steps":[{"minGrams":0,"fenPerKg":976,"priceFen":4880},
+             {"minGrams":100000,"fenPerKg":900,"priceFen":4500,"offerId":"of1"}],
+             "items":[{"id":"of1","buyerKind":"ANY","minGrams":100000,"fenPerKg":900,"validFromOn":"2026-11-01","inForce":true},
+             {"id":"of2","buyerKind":"SCHOOL","minGrams":0,"fenPerKg":880,"validFromOn":"2026-12-01","validToOn":"2026-12-31",
+              "inForce":false}]}
+            """;
+
     private static final String FISCAL_YEAR =
             """
             {"fiscalYear":2026,"orderedFen":9180,"countedFen":3533,"reservedShareBasisPoints":1000}
@@ -86,6 +95,9 @@ final class FakeAnswers {
         }
         if (path.equals("/products/suggestions")) {
             return SUGGESTIONS;
+        }
+        if (path.endsWith("/offers") || path.endsWith("/ending")) {
+            return OFFERS;
         }
         if (path.startsWith("/products")) {
             return product(0, true);

@@ -50,6 +50,7 @@ class PagesTest extends OnFakeApi {
                     "cooperative /listing/new",
                     "cooperative /listing/delivery",
                     "cooperative /listing/prod-0",
+                    "cooperative /listing/prod-0/offers",
                     "cooperative /benefits",
                     "cooperative /benefit-rules",
                     "cooperative /claims",

@@ -61,6 +61,15 @@ public sealed interface Command {
 
     record Refund(long amountFen, String bankReference) implements Command {}
 
+    /** A price beside a product's own; what is null has the API's default. */
+    record NewOffer(
+            @Nullable String buyerKind,
+            @Nullable Long minGrams,
+            long fenPerKg,
+            @Nullable LocalDate validFromOn,
+            @Nullable LocalDate validToOn)
+            implements Command {}
+
     record Provinces(List<String> provinces) implements Command {}
 
     /**

@@ -9,6 +9,7 @@ import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.NewClaim;
+import org.consumptionaid.console.market.Command.NewOffer;
 import org.consumptionaid.console.market.Command.NewPlot;
 import org.consumptionaid.console.market.Command.NewRegistration;
 import org.consumptionaid.console.market.Command.NewRule;
@@ -58,6 +59,9 @@ public interface MarketplaceApi {
     /** With the {@code ETag} that {@link #changeProduct} wants back. */
     @GetExchange("/products/{id}")
     ResponseEntity<Product> product(@PathVariable String id);
+
+    @GetExchange("/products/{id}/offers")
+    ProductPrices offers(@PathVariable String id);
 
     @GetExchange("/certificates/{number}")
     Certificate certificate(@PathVariable String number);
@@ -212,6 +216,18 @@ public interface MarketplaceApi {
 
     @PostExchange("/products/{id}/listing")
     Product listAgain(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/products/{id}/offers")
+    ProductPrices addOffer(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody NewOffer offer);
+
+    @PostExchange("/products/{id}/offers/{offerId}/ending")
+    ProductPrices endOffer(
+            @PathVariable String id,
+            @PathVariable String offerId,
+            @RequestHeader(IDEMPOTENCY_KEY) String key);
 
     @PostExchange("/orders/{id}/confirmation")
     Order confirm(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);

@@ -99,6 +99,7 @@ class ShopController {
             throw new IllegalStateException("a product without a body");
         }
         model.addAttribute("product", product);
+        model.addAttribute("prices", api.offers(id));
         model.addAttribute("jsonLd", jsonLd.of(product));
         return "shop/product";
     }

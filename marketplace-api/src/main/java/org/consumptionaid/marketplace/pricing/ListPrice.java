@@ -11,8 +11,9 @@ import org.consumptionaid.marketplace.shared.Money;
 public record ListPrice(long priceFen, long unitGrams) {
     private static final long GRAMS_PER_KG = 1_000;
 
-    long fenPerKg() {
-        return new Money(priceFen).share(GRAMS_PER_KG, unitGrams).fen();
+    /** Rounded down, as the price per kilogram of a product is shown everywhere. */
+    public long fenPerKg() {
+        return Math.multiplyExact(priceFen, GRAMS_PER_KG) / unitGrams;
     }
 
     /** Half a fen up, and never nothing. */

@@ -175,6 +175,7 @@ class PriceOffersIT {
         end(product, offer);
 
         assertThat(priceAt(Instant.now().plus(Duration.ofDays(2)), product)).isEqualTo(3_680);
+        backToNow();
         assertThat(endAs("cooperative", product, offer).status()).isEqualTo(404);
     }
 
