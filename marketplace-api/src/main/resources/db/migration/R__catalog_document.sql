@@ -14,6 +14,9 @@ SELECT p.id,
            'description', p.description,
            'categoryCode', c.code,
            'categoryName', c.name_zh,
+           'categoryPath', c.path,
+           'categoryNames', (SELECT jsonb_agg(k.name_zh ORDER BY cardinality(k.path)) FROM category k
+                             WHERE k.code = ANY(c.path)),
            'countyCode', p.county_code,
            'countyName', d.name,
            'prefecture', d.prefecture,
@@ -50,11 +53,13 @@ JOIN category c ON c.code = p.category_code
 JOIN division d ON d.code = p.county_code
 JOIN organisation o ON o.id = p.organisation_id
 LEFT JOIN delivery_area delivery ON delivery.organisation_id = o.id
--- All periods, later ones too: search compares them with its own clock, so that what ends or begins needs no write.
+-- All periods, later ones too: search compares them with its own clock, so that what ends or begins needs no write. Of
+-- those that cover a moment the first is the one that certificate_in_force answers.
 CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('gte', valid_from, 'lt', valid_until)) AS ranges,
-           jsonb_agg(jsonb_build_object('number', number, 'from', valid_from, 'until', valid_until)) AS certificates
-    FROM certified_period c
-    WHERE c.organisation_id = p.organisation_id AND category_is_within(p.category_code, c.category_code)) cert;
+           jsonb_agg(jsonb_build_object('number', number, 'from', valid_from, 'until', valid_until)
+                     ORDER BY array_position(c.path, period.category_code) DESC, valid_until DESC, number) AS certificates
+    FROM certified_period period
+    WHERE period.organisation_id = p.organisation_id AND period.category_code = ANY(c.path)) cert;
 
 GRANT SELECT ON catalog_document TO marketplace_app, marketplace_indexer;

@@ -15,9 +15,12 @@ final class FakeAnswers {
             List.of(
                     "grain:粮食:Grain",
                     "tuber:薯类:Tubers",
+                    "tuber-potato:马铃薯:Potatoes:tuber",
                     "vegetable:蔬菜:Vegetables",
                     "fungus:食用菌:Edible fungi",
                     "fruit:水果:Fruit",
+                    "fruit-apple:苹果:Apples:fruit",
+                    "fruit-pear:梨:Pears:fruit",
                     "meat:畜禽肉:Meat and poultry",
                     "aquatic:水产:Fish and aquatic products",
                     "egg:禽蛋:Eggs",
@@ -160,8 +163,12 @@ final class FakeAnswers {
         return CATEGORIES.stream()
                 .map(c -> c.split(":", -1))
                 .map(c ->
-                        "{\"code\":\"%s\",\"name\":\"%s\",\"nameEn\":\"%s\",\"foodGroup\":null}"
-                                .formatted(c[0], c[1], c[2]))
+                        "{\"code\":\"%s\",\"name\":\"%s\",\"nameEn\":\"%s\",\"parent\":%s}"
+                                .formatted(
+                                        c[0],
+                                        c[1],
+                                        c[2],
+                                        c.length > 3 ? "\"" + c[3] + "\"" : "null"))
                 .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 
@@ -219,7 +226,9 @@ final class FakeAnswers {
         }
         return """
         {"items":[%s],"total":1234,"degraded":false,"facets":{"county":[%s],"category":[
-          {"key":"fruit","name":"水果","count":700},{"key":"fungus","name":"食用菌","count":300}],
+          {"key":"fruit","name":"水果","count":700},
+          {"key":"fruit-apple","name":"苹果","count":400,"parent":"fruit"},{"key":"fruit-pear","name":"梨","count":90,"parent":"fruit"},
+          {"key":"fungus","name":"食用菌","count":300}],
           "province":[{"key":"云南省","name":"云南省","count":900}],"priceBand":[{"key":"500-1000","name":"5–10 元/公斤","count":40}],
           "season":[{"key":"now","name":"当季","count":800}],"certificate":[{"key":"SUPPLIER","name":"供应商认证","count":1234}],
           "delivery":[{"key":"甘肃省","name":"甘肃省","count":1200}]}%s}

@@ -39,6 +39,56 @@ class SearchPageTest extends OnFakeApi {
     }
 
     @Test
+    void choosingAKindOfFruitNarrowsFruitAndLeavesOtherCategoriesChosen() {
+        String page = browser("zh-CN").get("/products?category=fruit&category=fungus").body();
+
+        assertThat(page)
+                .containsPattern(
+                        "href=\"/products\\?category=fungus&amp;category=fruit-apple\"[^>]*data-test=\"facet-category-fruit-apple\"")
+                .containsPattern(
+                        "href=\"/products\\?category=fungus\"[^>]*data-test=\"facet-category-fruit\"");
+    }
+
+    @Test
+    void choosingAnotherKindOfFruitAddsItAndFruitItselfReplacesBoth() {
+        String page = browser("zh-CN").get("/products?category=fruit-apple").body();
+
+        assertThat(page)
+                .containsPattern(
+                        "href=\"/products\\?category=fruit-apple&amp;category=fruit-pear\"[^>]*data-test=\"facet-category-fruit-pear\"")
+                .containsPattern(
+                        "href=\"/products\\?category=fruit\"[^>]*data-test=\"facet-category-fruit\"");
+    }
+
+    @Test
+    void showsTheWayDownToACategoryAndAllOfThemOnTheFirstPage() {
+        API.answer(
+                "GET /products/prod-0",
+                200,
+                FakeAnswers.product(0, true)
+                        .replace("\"category\":\"fruit\"", "\"category\":\"fruit-apple\""));
+
+        assertThat(browser("zh-CN").get("/products/prod-0").body())
+                .containsSubsequence("category=fruit\"", "水果", "category=fruit-apple\"", "苹果")
+                .contains("/pictures/fruit-");
+        assertThat(browser("en").get("/").body())
+                .containsSubsequence("All categories", "category=fruit-pear\"", "Pears");
+    }
+
+    @Test
+    void groupsTheCategoriesOfTheListingForm() {
+        String page = signedIn("cooperative", "zh-CN").get("/listing/new").body();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "<optgroup label=\"薯类\">",
+                        "value=\"tuber\"",
+                        "value=\"tuber-potato\"",
+                        "　马铃薯",
+                        "</optgroup>");
+    }
+
+    @Test
     void keepsTheChoicesWhenTheOrderIsChanged() {
         String page = browser("zh-CN").get("/products?q=x&category=fruit").body();
 

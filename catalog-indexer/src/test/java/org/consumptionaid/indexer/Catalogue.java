@@ -19,8 +19,8 @@ public final class Catalogue {
             """
             INSERT INTO division (code, province, prefecture, name, longitude, latitude)
             VALUES ('999901', '云南省', '昭通市', '昭阳区', 103.71, 27.34) ON CONFLICT DO NOTHING;
-            INSERT INTO category (code, name_zh, name_en, sort)
-            VALUES ('test', '测试', 'Test', 1) ON CONFLICT DO NOTHING;
+            INSERT INTO category (code, path, name_zh, name_en, sort)
+            VALUES ('test', '{test}', '测试', 'Test', 1) ON CONFLICT DO NOTHING;
             INSERT INTO organisation (id, kind, name, county_code, created_at)
             VALUES ('00000000-0000-0000-0000-000000000001', 'COOPERATIVE', '测试合作社', '999901', now());
             INSERT INTO certificate (number, organisation_id, kind, category_code, state, valid_from, valid_until,

@@ -8,6 +8,7 @@ import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Formats;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.frame.Visit;
+import org.consumptionaid.console.market.CategoryTree;
 import org.consumptionaid.console.market.Certification;
 import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.MarketplaceApi;
@@ -134,7 +135,7 @@ class CertificationController {
     private String form(CertificationForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("rows", CertificationForm.SEASONS);
-        model.addAttribute("categories", api.categories().items());
+        model.addAttribute("categories", new CategoryTree(api.categories().items()));
         return "certification/form";
     }
 

@@ -43,6 +43,14 @@ public class Formats {
                 messages.getMessage(key, null, code, LocaleContextHolder.getLocale()), code);
     }
 
+    /**
+     * The picture of a category: there is one for each at the top, with which the codes of those
+     * below it begin.
+     */
+    public String picture(String category) {
+        return "/pictures/" + category.split("-", 2)[0] + ".svg";
+    }
+
     /** ¥1,234.50 */
     public String money(long fen) {
         String amount = decimal("#,##0.00", BigDecimal.valueOf(fen, FEN_DIGITS).abs());

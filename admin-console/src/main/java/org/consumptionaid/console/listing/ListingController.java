@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Formats;
 import org.consumptionaid.console.frame.Refusal;
+import org.consumptionaid.console.market.CategoryTree;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Product;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ class ListingController {
 
     private String form(ProductForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("categories", api.categories().items());
+        model.addAttribute("categories", new CategoryTree(api.categories().items()));
         return "listing/form";
     }
 

@@ -7,6 +7,7 @@ import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Formats;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.frame.Visit;
+import org.consumptionaid.console.market.CategoryTree;
 import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Product;
@@ -99,7 +100,7 @@ class ParkedController {
         model.addAttribute("base", "/parked");
         model.addAttribute("product", product);
         model.addAttribute("form", form);
-        model.addAttribute("categories", api.categories().items());
+        model.addAttribute("categories", new CategoryTree(api.categories().items()));
         return "listing/form";
     }
 }

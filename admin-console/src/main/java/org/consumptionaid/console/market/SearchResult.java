@@ -19,8 +19,12 @@ public record SearchResult(
         @Nullable String notice,
         @Nullable String next) {
 
-    /** One value of a filter and how many products it would show. */
-    public record Facet(String key, String name, long count) {}
+    /**
+     * One value of a filter and how many products it would show.
+     *
+     * @param parent of a category, the one it belongs to; none at the top
+     */
+    public record Facet(String key, String name, long count, @Nullable String parent) {}
 
     public List<Facet> facet(String name) {
         return facets.getOrDefault(name, List.of());

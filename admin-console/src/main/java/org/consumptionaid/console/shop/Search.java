@@ -80,14 +80,33 @@ public record Search(@Nullable String q, Map<String, List<String>> chosen, Strin
     }
 
     public Search toggle(String facet, String value) {
+        return with(facet, toggled(chosen(facet), value));
+    }
+
+    /**
+     * Chooses or drops a category. Choosing one drops those it belongs to and those that belong to
+     * it, which would not narrow anything beside it.
+     */
+    public Search toggleCategory(FacetTree tree, String category) {
+        List<String> others =
+                chosen("category").stream()
+                        .filter(one -> one.equals(category) || !tree.areRelated(one, category))
+                        .toList();
+        return with("category", toggled(others, category));
+    }
+
+    private Search with(String facet, List<String> values) {
         Map<String, List<String>> other = new LinkedHashMap<>(chosen);
-        List<String> values = toggled(chosen(facet), value);
         if (values.isEmpty()) {
             other.remove(facet);
         } else {
             other.put(facet, values);
         }
         return new Search(q, other, sort, 1);
+    }
+
+    public FacetTree tree(SearchResult found) {
+        return new FacetTree(found.facet("category"));
     }
 
     /** Every choice, each with the search that drops it. */

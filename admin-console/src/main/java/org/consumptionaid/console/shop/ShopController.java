@@ -9,6 +9,7 @@ import java.util.List;
 import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.market.ApiProblem;
+import org.consumptionaid.console.market.CategoryTree;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Product;
 import org.consumptionaid.console.market.SearchResult;
@@ -43,7 +44,7 @@ class ShopController {
     @GetMapping("/")
     String home(Model model) {
         SearchResult newest = searches.newest();
-        model.addAttribute("categories", api.categories().items());
+        model.addAttribute("categories", categories());
         model.addAttribute("total", newest == null ? 0 : newest.total());
         model.addAttribute(
                 "newest",
@@ -100,8 +101,13 @@ class ShopController {
         }
         model.addAttribute("product", product);
         model.addAttribute("prices", api.offers(id));
+        model.addAttribute("path", categories().path(product.category()));
         model.addAttribute("jsonLd", jsonLd.of(product));
         return "shop/product";
+    }
+
+    private CategoryTree categories() {
+        return new CategoryTree(api.categories().items());
     }
 
     @GetMapping("/certificates")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,28 @@ class SearchJourneyIT {
         page.waitForURL(Pattern.compile(".*season=now$"));
         page.getByTestId("clear-filters").click();
         assertThat(page.getByTestId("total")).hasText(all);
+    }
+
+    @Test
+    void goesDownTheTreeOfCategoriesAndKnowsTheWayBack() {
+        Page page = BROWSER.window(Browser.DESK, "zh-CN");
+        page.navigate("/");
+        page.getByTestId("all-categories").locator("summary").click();
+        checkShown(page);
+        page.getByTestId("category-below").filter(withText("马铃薯")).click();
+
+        page.waitForURL("**category=tuber-potato");
+        assertThat(page.getByTestId("facet-category-tuber-sweet")).isVisible();
+        assertThat(page.getByTestId("facet-category-fruit")).isVisible();
+        checkShown(page);
+        page.getByTestId("product-card").first().getByRole(AriaRole.LINK).first().click();
+        assertThat(page.getByTestId("crumb")).hasText(new String[] {"薯类", "马铃薯"});
+
+        page.getByTestId("crumb").first().click();
+        page.waitForURL("**category=tuber");
+        page.getByTestId("facet-category-tuber-yam").click();
+        page.waitForURL("**category=tuber-yam");
+        assertThat(page.getByTestId("product-card").first()).containsText("山药");
     }
 
     @Test

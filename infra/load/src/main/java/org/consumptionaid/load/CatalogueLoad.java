@@ -86,7 +86,7 @@ final class CatalogueLoad {
 
     private static Set<String> categories(List<Produce> produce) {
         return produce.stream()
-                .map(Produce::category)
+                .map(Produce::topCategory)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -52,6 +52,11 @@ record Produce(
                 Integer.parseInt(row.getField("season_to")));
     }
 
+    /** With which the codes of the categories below it begin; a certificate of it covers them. */
+    String topCategory() {
+        return category.split("-", 2)[0];
+    }
+
     boolean allYear() {
         return seasonFrom == 1 && seasonTo == 12;
     }

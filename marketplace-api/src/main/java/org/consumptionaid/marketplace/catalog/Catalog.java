@@ -89,7 +89,10 @@ public class Catalog {
         return store.allOf(caller.organisationId(), clock.instant(), month());
     }
 
-    /** Products on sale in these categories whose season the month is in, nearest first. */
+    /**
+     * Products on sale in these categories or below them whose season the month is in, nearest
+     * first.
+     */
     public Mono<List<NearbyOffer>> nearby(
             UUID organisationId, List<String> categoryCodes, int month) {
         return store.nearby(organisationId, categoryCodes, month, clock.instant());

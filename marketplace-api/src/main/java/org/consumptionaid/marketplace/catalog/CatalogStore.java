@@ -18,7 +18,7 @@ class CatalogStore {
 
     private static final String CATEGORIES =
             """
-            SELECT code, name_zh AS name, name_en, food_group FROM category ORDER BY sort LIMIT 1000
+            SELECT code, parent, name_zh AS name, name_en, food_group FROM category ORDER BY sort LIMIT 1000
             """;
     private static final String PRODUCT =
             """
@@ -57,7 +57,7 @@ class CatalogStore {
             CROSS JOIN LATERAL certificate_in_force(p.organisation_id, p.category_code, :now) c
             JOIN organisation asking ON asking.id = :organisation
             LEFT JOIN division home ON home.code = asking.county_code
-            WHERE p.listed AND p.category_code = ANY(:categories)
+            WHERE p.listed AND p.category_code IN (SELECT code FROM category WHERE path && :categories)
               AND CASE WHEN p.season_from <= p.season_to THEN :month BETWEEN p.season_from AND p.season_to
                        ELSE :month >= p.season_from OR :month <= p.season_to END
             ORDER BY distance_metres NULLS LAST, price_per_kg_fen, p.id LIMIT 50

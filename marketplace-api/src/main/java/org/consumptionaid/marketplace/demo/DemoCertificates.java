@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Certificates for a year: every cooperative's own one and one for each category it sells; the
- * cooperatives of the demonstration accounts may sell everything.
+ * Certificates for a year: every cooperative's own one and one for each top category it sells of;
+ * the cooperatives of the demonstration accounts may sell everything.
  */
 @Component
 @Profile("demo")
@@ -28,10 +28,11 @@ class DemoCertificates {
             wanted AS (
                 SELECT id, county_code, NULL AS category_code FROM cooperative
                 UNION
-                SELECT c.id, c.county_code, p.category_code FROM cooperative c JOIN product p ON p.organisation_id = c.id
+                SELECT c.id, c.county_code, k.path[1] FROM cooperative c JOIN product p ON p.organisation_id = c.id
+                JOIN category k ON k.code = p.category_code
                 UNION
                 SELECT c.id, c.county_code, k.code FROM cooperative c CROSS JOIN category k
-                WHERE EXISTS (SELECT FROM person p WHERE p.organisation_id = c.id))
+                WHERE k.parent IS NULL AND EXISTS (SELECT FROM person p WHERE p.organisation_id = c.id))
             SELECT w.id, w.category_code, nextval('certificate_number') AS number
             FROM (SELECT * FROM wanted w
                   WHERE NOT EXISTS (SELECT FROM certificate c WHERE c.organisation_id = w.id

@@ -98,7 +98,7 @@ public class Schools {
 
     private static Map<String, List<String>> byFoodGroup(List<Category> categories) {
         return categories.stream()
-                .filter(category -> category.foodGroup() != null)
+                .filter(category -> category.parent() == null && category.foodGroup() != null)
                 .collect(
                         Collectors.groupingBy(
                                 category -> Objects.requireNonNull(category.foodGroup()),

@@ -84,7 +84,7 @@ final class CatalogFacets {
         return switch (facet) {
             case COUNTY -> "countyCode";
             case PROVINCE -> "province.keyword";
-            case CATEGORY -> "categoryCode";
+            case CATEGORY -> "categoryPath";
             case CERTIFICATE -> "certificateKinds";
             case PRICE_BAND -> "pricePerKgFen";
             case SEASON -> "seasonMonths";

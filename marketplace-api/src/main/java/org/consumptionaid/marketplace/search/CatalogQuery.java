@@ -43,8 +43,8 @@ final class CatalogQuery {
                     "name.character",
                     "variety^2",
                     "variety.character",
-                    "categoryName^2",
-                    "categoryName.character",
+                    "categoryNames^2",
+                    "categoryNames.character",
                     "countyName^2",
                     "countyName.bigram^2",
                     "prefecture",
@@ -58,7 +58,7 @@ final class CatalogQuery {
             List.of(
                     "name.bigram^3",
                     "variety.bigram",
-                    "categoryName.bigram",
+                    "categoryNames.bigram",
                     "countyName.bigram",
                     "prefecture.bigram",
                     "province.bigram",
@@ -143,7 +143,7 @@ final class CatalogQuery {
                         everyWord(text, anywhere),
                         phrase("name.character", text, IN_NAME, inName),
                         phrase("name.character", text + END, ENDS_NAME, endsName),
-                        phrase("categoryName.character", text, IN_CATEGORY, inCategory),
+                        phrase("categoryNames.character", text, IN_CATEGORY, inCategory),
                         phrase("variety.character", text, IN_VARIETY, inVariety));
         return Query.of(q -> q.bool(b -> b.should(any).minimumShouldMatch("1").boost(boost)));
     }

@@ -21,12 +21,13 @@ class DatabaseSearchStore {
             """
             FROM product p
             JOIN division d ON d.code = p.county_code
+            JOIN category k ON k.code = p.category_code
             JOIN stock s ON s.product_id = p.id
             LEFT JOIN delivery_area a ON a.organisation_id = p.organisation_id
             WHERE p.listed
               AND EXISTS (SELECT FROM certified_period c
                           WHERE c.organisation_id = p.organisation_id
-                            AND category_is_within(p.category_code, c.category_code)
+                            AND c.category_code = ANY(k.path)
                             AND c.valid_from <= :now AND c.valid_until > :now)
             """;
     private static final String FROM_THE_BEGINNING = "true";
@@ -39,7 +40,7 @@ class DatabaseSearchStore {
                                  OR starts_with(province, :place))
             """;
     private static final String IN_CATEGORY =
-            "p.category_code IN (SELECT code FROM category WHERE strpos(name_zh, :text) > 0)";
+            "k.path && ARRAY(SELECT code FROM category WHERE strpos(name_zh, :text) > 0)";
     private static final String IN_SEASON =
             """
             CASE WHEN p.season_from <= p.season_to THEN :month BETWEEN p.season_from AND p.season_to
@@ -172,7 +173,7 @@ class DatabaseSearchStore {
         return switch (facet) {
             case COUNTY -> "p.county_code = ANY(:county)";
             case PROVINCE -> "d.province = ANY(:province)";
-            case CATEGORY -> "p.category_code = ANY(:category)";
+            case CATEGORY -> "k.path && :category";
             case CERTIFICATE ->
                     "'SUPPLIER' = ANY(:certificate) OR 'PRODUCT' = ANY(:certificate)"
                             + " OR 'GEOGRAPHICAL_INDICATION' = ANY(:certificate)"

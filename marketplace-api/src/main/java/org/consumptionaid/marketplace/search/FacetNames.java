@@ -37,13 +37,14 @@ class FacetNames {
                 .map(FacetNames::byCode)
                 .flatMap(counties ->
                         catalog.categories()
-                                .map(categories -> byCode(categories, locale))
                                 .flatMap(categories ->
                                         provinces()
                                                 .map(provinces ->
                                                         new Names(
                                                                         counties,
-                                                                        categories,
+                                                                        byCode(categories, locale),
+                                                                        new CategoryTree(
+                                                                                categories),
                                                                         provinces,
                                                                         locale)
                                                                 .of(found, query))));
@@ -76,16 +77,19 @@ class FacetNames {
     private final class Names {
         private final Map<String, String> counties;
         private final Map<String, String> categories;
+        private final CategoryTree tree;
         private final List<String> provinces;
         private final Locale locale;
 
         Names(
                 Map<String, String> counties,
                 Map<String, String> categories,
+                CategoryTree tree,
                 List<String> provinces,
                 Locale locale) {
             this.counties = counties;
             this.categories = categories;
+            this.tree = tree;
             this.provinces = provinces;
             this.locale = locale;
         }
@@ -93,14 +97,25 @@ class FacetNames {
         Map<String, List<FacetValue>> of(Found found, ProductQuery query) {
             Map<String, List<FacetValue>> named = new LinkedHashMap<>();
             for (Facet facet : Facet.all()) {
-                Map<String, Long> counts = counts(facet, found);
-                query.chosen(facet).forEach(key -> counts.putIfAbsent(key, 0L));
-                List<FacetValue> values = new ArrayList<>();
-                counts.forEach(
-                        (key, count) -> values.add(new FacetValue(key, name(facet, key), count)));
-                named.put(facet.parameter(), values);
+                named.put(facet.parameter(), values(facet, found, query.chosen(facet)));
             }
             return named;
+        }
+
+        private List<FacetValue> values(Facet facet, Found found, List<String> chosen) {
+            boolean isTree = facet == Facet.CATEGORY;
+            Map<String, Long> counts = counts(facet, found);
+            chosen.forEach(key -> counts.putIfAbsent(key, 0L));
+            List<FacetValue> values = new ArrayList<>();
+            (isTree ? tree.opened(counts, chosen) : counts)
+                    .forEach((key, count) ->
+                            values.add(
+                                    new FacetValue(
+                                            key,
+                                            name(facet, key),
+                                            count,
+                                            isTree ? tree.parent(key) : null)));
+            return values;
         }
 
         /** Who delivers everywhere delivers to every province. */

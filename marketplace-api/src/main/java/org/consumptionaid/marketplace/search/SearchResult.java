@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many there are in all, exactly
  * @param facets by name ({@code county}, {@code category} …) the values one can narrow down to,
- *     most frequent first; a facet's own choice does not narrow its counts; none if degraded
+ *     most frequent first, categories below those they belong to; a facet's own choice does not
+ *     narrow its counts; none if degraded
  * @param fallback whether nothing was what was asked for, and these come nearest
  * @param degraded whether the search engine does not answer and this is a simpler search
  * @param notice the sentence that says so, in the caller's language
@@ -23,6 +24,10 @@ public record SearchResult(
         @Nullable String notice,
         @Nullable String next) {
 
-    /** A value of a facet, its name in the caller's language and how many products have it. */
-    public record FacetValue(String key, String name, long count) {}
+    /**
+     * A value of a facet, its name in the caller's language and how many products have it.
+     *
+     * @param parent the category that a category belongs to; none at the top
+     */
+    public record FacetValue(String key, String name, long count, @Nullable String parent) {}
 }

@@ -8,31 +8,40 @@ import java.util.Map;
 import java.util.Optional;
 import org.consumptionaid.marketplace.catalog.Category;
 
-/** The categories by what people call them. */
+/**
+ * The categories by what people call them: a name, a name below another one ({@code 薯类/马铃薯}) or a
+ * code.
+ */
 final class Categories {
+    private static final String BELOW = "/";
+
     private final List<Category> all;
     private final Map<String, String> codes = new HashMap<>();
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
 
     Categories(List<Category> all) {
         this.all = all;
         for (Category category : all) {
+            String above = category.parent() == null ? null : labels.get(category.parent());
+            String label = above == null ? category.name() : above + BELOW + category.name();
+            codes.putIfAbsent(tidy(label), category.code());
             codes.putIfAbsent(tidy(category.name()), category.code());
             codes.putIfAbsent(tidy(category.nameEn()), category.code());
-            names.put(category.code(), category.name());
+            labels.put(category.code(), label);
         }
         // A code is unmistakable, a name may be used twice.
         all.forEach(category -> codes.put(tidy(category.code()), category.code()));
     }
 
+    /** What a list offers: parents before their children. */
     List<String> names() {
-        return all.stream().map(Category::name).distinct().toList();
+        return all.stream().map(category -> nameOf(category.code())).toList();
     }
 
     /** The name that leads back to the category; its code if another one has that name too. */
     String nameOf(String code) {
-        String name = names.getOrDefault(code, code);
-        return code.equals(codes.get(tidy(name))) ? name : code;
+        String label = labels.getOrDefault(code, code);
+        return code.equals(codes.get(tidy(label))) ? label : code;
     }
 
     Optional<String> codeOf(String typed) {

@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.consumptionaid.marketplace.Requests;
 import org.consumptionaid.marketplace.Requests.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 @MarketplaceTest
@@ -43,6 +45,56 @@ class CatalogIT {
         assertThat(product.number("/available")).isEqualTo(25);
         assertThat(product.number("/seasonFrom")).isEqualTo(11);
         assertThat(product.body().get("demo").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aProductOfALeafCarriesEveryNodeOfItsPathIntoTheIndex() {
+        Map<String, Object> form = Market.form("洋芋 " + UUID.randomUUID(), 10);
+        form.put("category", "tuber-potato");
+
+        String product = api.post("cooperative", "/products", form).text("/id");
+
+        assertThat(categoryPath(product)).isEqualTo("[\"tuber\", \"tuber-potato\"]");
+    }
+
+    @Test
+    void aChildCategoryNamesItsParentAndInheritsTheFoodGroup() {
+        assertThat(api.get("", "/categories").body().get("items"))
+                .anySatisfy(category -> {
+                    assertThat(category.get("code").asString()).isEqualTo("tuber-potato");
+                    assertThat(category.get("parent").asString()).isEqualTo("tuber");
+                    assertThat(category.get("foodGroup").asString()).isEqualTo("谷薯类");
+                });
+    }
+
+    @Test
+    void theDatabaseKnowsNoCategoryWhoseParentIsMissingOrBelowItself() {
+        assertThatThrownBy(() -> insertCategory("tuber-odd", "{nowhere,tuber-odd}"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> insertCategory("odd", "{odd,odd}"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> insertCategory("odd", "{tuber}"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private void insertCategory(String code, String path) {
+        database.sql(
+                        "INSERT INTO category (code, path, name_zh, name_en, sort)"
+                                + " VALUES (:code, :path::text[], '怪', 'Odd', 1)")
+                .bind("code", code)
+                .bind("path", path)
+                .then()
+                .block();
+    }
+
+    private String categoryPath(String product) {
+        return Objects.requireNonNull(
+                database.sql(
+                                "SELECT document ->> 'categoryPath' AS path FROM catalog_document WHERE id = :id")
+                        .bind("id", UUID.fromString(product))
+                        .map(row -> Objects.requireNonNull(row.get("path", String.class)))
+                        .one()
+                        .block());
     }
 
     @Test

@@ -94,6 +94,67 @@ class GateIT {
     }
 
     @Test
+    void coversWhatIsBelowTheCategoryOfACertificate() {
+        String potatoes = potatoes();
+
+        set(REVOKED, TUBERS);
+
+        assertRefused(
+                api.post("buyer", "/orders", Map.of("lines", List.of(Market.line(potatoes, 1)))));
+    }
+
+    @Test
+    void sellsUnderTheCertificateOfTheNearestCategoryAbove() {
+        String potatoes = potatoes();
+        String ofTubers = certificateOf(potatoes);
+        certifyPotatoesUntilTomorrow();
+        try {
+            assertThat(certificateOf(potatoes)).isEqualTo("C-POTATO-1");
+            assertThat(firstInDocument(potatoes)).isEqualTo("C-POTATO-1");
+        } finally {
+            database.sql("UPDATE certificate SET state = 'REVOKED' WHERE number = 'C-POTATO-1'")
+                    .then()
+                    .block();
+        }
+        assertThat(certificateOf(potatoes)).isEqualTo(ofTubers);
+    }
+
+    private void certifyPotatoesUntilTomorrow() {
+        database.sql(
+                        """
+                        INSERT INTO certificate (number, organisation_id, kind, category_code, state, valid_from, valid_until,
+                                                 notice_until, applied_at, statement, county_reviewer, province_reviewer)
+                        SELECT 'C-POTATO-1', organisation_id, kind, 'tuber-potato', state, valid_from,
+                               now() + interval '1 day', notice_until, applied_at, '', county_reviewer, province_reviewer
+                        FROM certificate
+                        WHERE category_code = 'tuber' AND statement = '演示数据'
+                          AND organisation_id = (SELECT organisation_id FROM person WHERE username = 'cooperative')
+                        """)
+                .then()
+                .block();
+    }
+
+    private String potatoes() {
+        Map<String, Object> form = Market.form("洋芋 " + UUID.randomUUID(), 10);
+        form.put("category", "tuber-potato");
+        return api.post("cooperative", "/products", form).text("/id");
+    }
+
+    private String certificateOf(String product) {
+        return api.get("", "/products/" + product).text("/certificateNumber");
+    }
+
+    private String firstInDocument(String product) {
+        return Objects.requireNonNull(
+                database.sql(
+                                "SELECT document #>> '{certificates,0,number}' AS n FROM catalog_document WHERE id = :id")
+                        .bind("id", UUID.fromString(product))
+                        .map(row -> Objects.requireNonNull(row.get("n", String.class)))
+                        .one()
+                        .block());
+    }
+
+    @Test
     void tellsSearchTheMomentsBetweenWhichBothRun() {
         String product = market.list("cooperative", 1);
         set("valid_from = '2026-02-01', valid_until = '2027-06-01'", SUPPLIER);

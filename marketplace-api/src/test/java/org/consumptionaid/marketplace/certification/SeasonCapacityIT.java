@@ -62,9 +62,9 @@ class SeasonCapacityIT {
     }
 
     @Test
-    void sumsOverAllProductsAndLinesOfTheCategory() {
+    void sumsOverAllProductsAndLinesOfTheCategoryAndBelowIt() {
         String one = nuts();
-        String other = nuts();
+        String other = product("nut-walnut");
 
         Answer refused =
                 api.post(
@@ -112,8 +112,12 @@ class SeasonCapacityIT {
     }
 
     private String nuts() {
+        return product("nut");
+    }
+
+    private String product(String category) {
         Map<String, Object> form = Market.form("核桃 " + UUID.randomUUID(), 1000);
-        form.put("category", "nut");
+        form.put("category", category);
         return api.post("cooperative", "/products", form).text("/id");
     }
 

@@ -60,6 +60,33 @@ class SearchIT extends OnIndex {
         }
     }
 
+    @Test
+    void findsWhatIsBelowACategoryAndKeepsTheSiblingsOfAChoiceAtEveryLevel() {
+        JsonNode everything = search("").body();
+        JsonNode tubers = search("category=tuber").body();
+        JsonNode potatoes = search("category=tuber-potato").body();
+
+        Map<String, Long> below = below(tubers, "tuber");
+        assertThat(below).containsKeys("tuber-potato", "tuber-sweet", "tuber-yam");
+        assertThat(below(potatoes, "tuber")).isEqualTo(below);
+        assertThat(below(potatoes, "")).isEqualTo(below(everything, ""));
+        assertThat(below(everything, "").values().stream().mapToLong(n -> n).sum())
+                .isEqualTo(everything.get("total").asLong());
+        assertThat(potatoes.get("total").asLong()).isEqualTo(below.get("tuber-potato"));
+        assertThat(tubers.get("total").asLong()).isEqualTo(below(everything, "").get("tuber"));
+    }
+
+    private static Map<String, Long> below(JsonNode found, String parent) {
+        return found.get("facets")
+                .get("category")
+                .valueStream()
+                .filter(value -> parent.equals(value.path("parent").asString("")))
+                .collect(
+                        Collectors.toMap(
+                                value -> value.get("key").asString(),
+                                value -> value.get("count").asLong()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"relevance", "price", "distance", "newest"})
     void showsEveryProductOnceInEveryOrder(String sort) {
@@ -176,7 +203,8 @@ class SearchIT extends OnIndex {
         "hn, COUNTY, 会宁县",
         "会宁, COUNTY, 会宁县",
         "食用, CATEGORY, 食用菌",
-        "shuig, CATEGORY, 水果"
+        "shuig, CATEGORY, 水果",
+        "jiangc, CATEGORY, 酱醋"
     })
     void suggestsWhatSomebodyIsAboutToType(String typed, String kind, String text) {
         JsonNode items = api.get("", "/products/suggestions?q=" + typed).body().get("items");
@@ -230,7 +258,10 @@ class SearchIT extends OnIndex {
                     List<String> keys =
                             List.copyOf(keys(all.get(random.nextInt(all.size())), facet, month));
                     if (!keys.isEmpty()) {
-                        some.add(facet == Facet.DELIVERY ? "甘肃省" : keys.getFirst());
+                        some.add(
+                                facet == Facet.DELIVERY
+                                        ? "甘肃省"
+                                        : keys.get(random.nextInt(keys.size())));
                     }
                 }
                 if (!some.isEmpty()) {
@@ -264,7 +295,26 @@ class SearchIT extends OnIndex {
             List<JsonNode> all, Map<Facet, List<String>> chosen, Facet facet, int month) {
         return matching(all, chosen, facet, month).stream()
                 .flatMap(document -> keys(document, facet, month).stream())
+                .filter(key -> facet != Facet.CATEGORY || isOpen(all, chosen, key))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    /** Whether a category is at the top, or belongs to a chosen one or to one above it. */
+    private static boolean isOpen(
+            List<JsonNode> all, Map<Facet, List<String>> chosen, String category) {
+        List<List<String>> paths =
+                all.stream()
+                        .map(document -> texts(document.get("categoryPath")).toList())
+                        .distinct()
+                        .toList();
+        List<String> own =
+                paths.stream().filter(path -> path.contains(category)).findFirst().orElseThrow();
+        int depth = own.indexOf(category);
+        return depth == 0
+                || paths.stream()
+                        .filter(path -> path.contains(own.get(depth - 1)))
+                        .flatMap(path -> path.stream().skip(depth - 1))
+                        .anyMatch(chosen.getOrDefault(Facet.CATEGORY, List.of())::contains);
     }
 
     private static List<JsonNode> matching(
@@ -283,7 +333,7 @@ class SearchIT extends OnIndex {
         return switch (facet) {
             case COUNTY -> List.of(document.get("countyCode").asString());
             case PROVINCE -> List.of(document.get("province").asString());
-            case CATEGORY -> List.of(document.get("categoryCode").asString());
+            case CATEGORY -> texts(document.get("categoryPath")).toList();
             case CERTIFICATE -> texts(document.get("certificateKinds")).toList();
             case PRICE_BAND -> List.of(band(document.get("pricePerKgFen").asLong()));
             case SEASON ->

@@ -74,6 +74,9 @@ class SearchOutageIT extends OnIndex {
                 .containsOnly("云南省");
         assertThat(search("q=水果").body().get("total").asLong())
                 .isEqualTo(search("category=fruit").body().get("total").asLong());
+        assertThat(search("category=tuber-potato").body().get("total").asLong())
+                .isPositive()
+                .isLessThan(search("category=tuber").body().get("total").asLong());
         assertThat(search("q=验收_%25").body().get("total").asLong()).isZero();
         assertThat(search("certificate=GEOGRAPHICAL_INDICATION").body().get("total").asLong())
                 .isEqualTo(24);
