@@ -65,6 +65,17 @@
     event.target.closest("[data-submit-on-change]")?.requestSubmit();
   });
 
+  // data-most-megabytes: a file that is too large is not sent at all.
+  document.addEventListener("change", (event) => {
+    const input = event.target;
+    if (!input.dataset.mostMegabytes) {
+      return;
+    }
+    const most = Number(input.dataset.mostMegabytes) * 1024 * 1024;
+    input.setCustomValidity([...input.files].some((file) => file.size > most) ? input.dataset.tooLarge : "");
+    input.reportValidity();
+  });
+
   const unreachable = () => {
     toasts().append(document.getElementById("offline").content.cloneNode(true));
   };

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,8 @@ final class Browser {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final String BOUNDARY = "the-boundary-of-the-test";
 
     private final String base;
     private final String language;
@@ -46,6 +50,33 @@ final class Browser {
                 request(path, headers)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form(fields) + token)));
+    }
+
+    /** As a form with a file of the page at {@code from} would. */
+    HttpResponse<String> upload(
+            String from, String path, Map<String, String> fields, String fileName, byte[] file) {
+        Matcher csrf = CSRF.matcher(get(from).body());
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        if (csrf.find()) {
+            all.put("_csrf", csrf.group(1));
+        }
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofByteArrays(parts(all, fileName, file))));
+    }
+
+    private static List<byte[]> parts(Map<String, String> fields, String fileName, byte[] file) {
+        String begin = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"";
+        String texts =
+                fields.entrySet().stream()
+                        .map(f -> begin + f.getKey() + "\"\r\n\r\n" + f.getValue() + "\r\n")
+                        .collect(Collectors.joining());
+        return List.of(
+                (texts + begin + "file\"; filename=\"" + fileName + "\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                file,
+                ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     HttpResponse<String> signIn(String role) {

@@ -2,9 +2,11 @@ package org.consumptionaid.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.consumptionaid.console.FakeApi.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -121,9 +123,13 @@ final class FakeAnswers {
         if (path.startsWith("/registrations/")) {
             return REGISTRATION;
         }
+        if (path.startsWith("/imports/")) {
+            return imported(path.split("/", -1)[2]);
+        }
         return switch (path) {
             case "/divisions" -> DIVISIONS;
             case "/registrations" -> method.equals("POST") ? REGISTRATION : page(REGISTRATION);
+            case "/imports" -> method.equals("POST") ? imported("checking") : imports();
             case "/categories" -> categories();
             case "/orders" -> method.equals("POST") ? PURCHASE : ORDERS;
             case "/payments" -> PAYMENTS;
@@ -242,6 +248,39 @@ final class FakeAnswers {
     private static String ownProducts() {
         return IntStream.range(0, 4)
                 .mapToObj(i -> product(i, true))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+    }
+
+    /** An import whose id is its state in small letters; {@code clean} has no mistakes. */
+    static String imported(String id) {
+        boolean mistakes = id.equals("checked") || id.equals("applied");
+        String state = id.equals("clean") ? "CHECKED" : id.toUpperCase(Locale.ROOT);
+        return """
+        {"id":"%s","fileName":"产品 <b>.xlsx","state":"%s","rows":5000,"checked":%d,"good":%d,"bad":%d,"added":%d,"changed":0,
+         "unchanged":0,"goodRowsOnly":%s,"notices":["列“备注”不是模板里的列，没有读取。"],"errors":[%s],"products":[%s],
+         "createdAt":"2026-11-20T02:00:00Z"}
+        """
+                .formatted(
+                        id,
+                        state,
+                        id.equals("checking") ? 1500 : 5000,
+                        mistakes ? 4800 : 5000,
+                        mistakes ? 200 : 0,
+                        mistakes ? 4800 : 5000,
+                        id.equals("applied") ? "true" : "null",
+                        mistakes
+                                ? "{\"row\":7,\"cell\":\"G7\",\"column\":\"每件价格（元）\","
+                                        + "\"message\":\"“每件价格（元）”不能是 0。\"},"
+                                        + "{\"row\":9,\"message\":\"证书已过期。\"}"
+                                : "",
+                        id.equals("applied")
+                                ? "{\"row\":2,\"id\":\"prod-0\",\"name\":\"昭通野生苹果\"}"
+                                : "");
+    }
+
+    private static String imports() {
+        return Stream.of("checking", "checked", "applied", "failed")
+                .map(FakeAnswers::imported)
                 .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 

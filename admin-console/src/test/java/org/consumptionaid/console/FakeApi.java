@@ -108,6 +108,10 @@ public final class FakeApi implements AutoCloseable {
         if (answer.status() < 400 && path.startsWith("/products/")) {
             exchange.getResponseHeaders().set("ETag", "\"7\"");
         }
+        if (path.endsWith(".xlsx")) {
+            exchange.getResponseHeaders()
+                    .set("Content-Disposition", "attachment; filename=\"of-the-api.xlsx\"");
+        }
         exchange.getResponseHeaders()
                 .set(
                         "Content-Type",

@@ -13,6 +13,7 @@ enum Failure {
     FORBIDDEN(HttpStatus.FORBIDDEN),
     STALE_FORM(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     REFUSED(HttpStatus.CONFLICT),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
@@ -31,6 +32,7 @@ enum Failure {
             case 400 -> BAD_REQUEST;
             case 403 -> STALE_FORM;
             case 404, 405 -> NOT_FOUND;
+            case 413 -> TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : BROKEN;
         };

@@ -24,6 +24,7 @@ final class Navigation {
     private static final Link REGISTRATIONS = to("registrations");
     private static final Link ORDERS = to("orders");
     private static final Link LISTING = to("listing");
+    private static final Link IMPORTS = to("imports");
     private static final Link NEED = to("need");
     private static final Link BENEFITS = to("benefits");
     private static final Link PARKED = to("parked");
@@ -48,6 +49,7 @@ final class Navigation {
                             HOME,
                             ORDERS,
                             LISTING,
+                            IMPORTS,
                             CERTIFICATIONS,
                             RULES,
                             CLAIMS,

@@ -14,41 +14,61 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Builds {@link MarketplaceApi} over HTTP. */
+/** Builds {@link MarketplaceApi} and {@link FileTransfer} over HTTP. */
 @Configuration(proxyBeanMethods = false)
 class ApiClient {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
+    /** A workbook of thousands of rows is read, or written, before the answer begins. */
+    static final Duration FILE_TIMEOUT = Duration.ofMinutes(1);
+
     @Bean
     MarketplaceApi marketplaceApi(
             ApiSettings settings, RestClient.Builder builder, JsonMapper mapper) {
-        JsonMapper json =
-                mapper.rebuild()
-                        .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-                        .build();
         RestClient client =
-                builder.baseUrl(settings.requiredUrl())
-                        .requestFactory(requests())
+                configured(settings, builder, lenient(mapper), READ_TIMEOUT)
                         .requestInterceptor(new OnBehalfOfVisitor())
-                        .configureMessageConverters(converters ->
-                                converters
-                                        .registerDefaults()
-                                        .withJsonConverter(
-                                                new JacksonJsonHttpMessageConverter(json)))
-                        .defaultStatusHandler(
-                                HttpStatusCode::isError,
-                                (request, response) -> {
-                                    throw ApiProblem.read(response, json);
-                                })
                         .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(MarketplaceApi.class);
     }
 
-    private static ClientHttpRequestFactory requests() {
+    /** Without an interceptor: those get the whole body, and files should only pass through. */
+    @Bean
+    FileTransfer fileTransfer(ApiSettings settings, RestClient.Builder builder, JsonMapper mapper) {
+        JsonMapper json = lenient(mapper);
+        RestClient client =
+                configured(settings, builder, json, FILE_TIMEOUT)
+                        .requestInitializer(request -> OnBehalfOfVisitor.sign(request.getHeaders()))
+                        .build();
+        return new FileTransfer(client, json);
+    }
+
+    private static RestClient.Builder configured(
+            ApiSettings settings, RestClient.Builder builder, JsonMapper json, Duration timeout) {
+        return builder.baseUrl(settings.requiredUrl())
+                .requestFactory(requests(timeout))
+                .configureMessageConverters(converters ->
+                        converters
+                                .registerDefaults()
+                                .withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
+                .defaultStatusHandler(
+                        HttpStatusCode::isError,
+                        (request, response) -> {
+                            throw ApiProblem.read(response, json);
+                        });
+    }
+
+    private static JsonMapper lenient(JsonMapper mapper) {
+        return mapper.rebuild()
+                .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                .build();
+    }
+
+    private static ClientHttpRequestFactory requests(Duration timeout) {
         HttpClient http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -56,7 +76,7 @@ class ApiClient {
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build();
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http);
-        factory.setReadTimeout(READ_TIMEOUT);
+        factory.setReadTimeout(timeout);
         return factory;
     }
 }

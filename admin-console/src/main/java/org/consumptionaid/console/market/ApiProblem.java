@@ -70,7 +70,7 @@ public final class ApiProblem extends RuntimeException {
     /** Something the person can put right on the page they are on. */
     public boolean correctable() {
         return switch (status) {
-            case 400, 409, 412, 422, 428, 429 -> true;
+            case 400, 409, 412, 413, 422, 428, 429 -> true;
             default -> false;
         };
     }

@@ -7,6 +7,7 @@ import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.HeadCounts;
+import org.consumptionaid.console.market.Command.ImportChoice;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.NewClaim;
 import org.consumptionaid.console.market.Command.NewOffer;
@@ -228,6 +229,17 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @PathVariable String offerId,
             @RequestHeader(IDEMPOTENCY_KEY) String key);
+    @GetExchange("/imports")
+    Items<Import> imports();
+
+    @GetExchange("/imports/{id}")
+    Import importOf(@PathVariable String id);
+
+    @PostExchange("/imports/{id}/application")
+    Import applyImport(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody ImportChoice choice);
 
     @PostExchange("/orders/{id}/confirmation")
     Order confirm(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);

@@ -23,7 +23,11 @@ final class OnBehalfOfVisitor implements ClientHttpRequestInterceptor {
     public ClientHttpResponse intercept(
             HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        HttpHeaders headers = request.getHeaders();
+        sign(request.getHeaders());
+        return execution.execute(request, body);
+    }
+
+    static void sign(HttpHeaders headers) {
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, language());
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes page) {
             headers.set("X-Forwarded-For", page.getRequest().getRemoteAddr());
@@ -34,7 +38,6 @@ final class OnBehalfOfVisitor implements ClientHttpRequestInterceptor {
                 && !headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
             headers.setBearerAuth(token);
         }
-        return execution.execute(request, body);
     }
 
     private static String language() {

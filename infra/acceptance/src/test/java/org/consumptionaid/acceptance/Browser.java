@@ -101,6 +101,11 @@ final class Browser implements AutoCloseable {
         return errors;
     }
 
+    /** After a test that wants a page which the browser itself notes as an error. */
+    void forgetErrors() {
+        errors.clear();
+    }
+
     @Override
     public void close() {
         chromium.close();

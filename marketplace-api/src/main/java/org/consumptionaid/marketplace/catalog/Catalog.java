@@ -130,8 +130,10 @@ public class Catalog {
      * Lists and edits many products, all of them or none, within {@link #MANY_TIMEOUT}. Refusals:
      * {@link DraftRefused}, which names the first draft that {@link #list} or {@link #edit} would
      * refuse.
+     *
+     * @return the products, in the order of their drafts
      */
-    public Mono<Void> saveAll(Caller caller, List<ProductDraft> drafts) {
+    public Mono<List<UUID>> saveAll(Caller caller, List<ProductDraft> drafts) {
         return transactions.run(
                 Flux.range(0, drafts.size())
                         .concatMap(i ->
@@ -139,16 +141,18 @@ public class Catalog {
                                         .onErrorMap(
                                                 RefusedException.class,
                                                 refused -> new DraftRefused(i, refused.refusal())))
-                        .then(),
+                        .collectList(),
                 MANY_TIMEOUT);
     }
 
-    private Mono<Void> save(Caller caller, ProductDraft draft) {
+    private Mono<UUID> save(Caller caller, ProductDraft draft) {
         ProductForm form = draft.form().tidied();
         return switch (draft) {
-            case ProductDraft.New _ -> insert(caller, form).then();
+            case ProductDraft.New _ -> insert(caller, form);
             case ProductDraft.Change(UUID id, Version read, _) ->
-                    requireInForce(caller, form.category()).then(update(caller, id, read, form));
+                    requireInForce(caller, form.category())
+                            .then(update(caller, id, read, form))
+                            .thenReturn(id);
         };
     }
 

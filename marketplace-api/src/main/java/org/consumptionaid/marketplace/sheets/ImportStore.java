@@ -81,6 +81,17 @@ class ImportStore {
             """;
     private static final String SET_STATE =
             "UPDATE import_job SET state = :state, updated_at = :now WHERE id = :id";
+    private static final String LINK =
+            """
+            UPDATE import_row r SET product_id = l.product
+            FROM unnest(:numbers, :products) AS l (number, product)
+            WHERE r.import_id = :id AND r.row_number = l.number
+            """;
+    private static final String LISTED =
+            """
+            SELECT r.row_number, p.id, p.name FROM import_row r JOIN product p ON p.id = r.product_id
+            WHERE r.import_id = :id ORDER BY r.row_number LIMIT :limit
+            """;
     private static final String REFUSE_ROW =
             """
             UPDATE import_row SET outcome = 'BAD', draft = NULL, wrongs = :wrongs::jsonb
@@ -105,6 +116,9 @@ class ImportStore {
     record MarkedRow(SheetRow row, List<Wrong> wrongs) {}
 
     record NumberedDraft(int number, Draft draft) {}
+
+    /** A row that is a product now. */
+    record ListedRow(int row, UUID id, String name) {}
 
     Mono<Void> insert(
             UUID id,
@@ -214,6 +228,33 @@ class ImportStore {
                 .bind("state", state.name())
                 .bind("now", now)
                 .then();
+    }
+
+    /** Remembers which product each row became. */
+    Mono<Void> link(UUID id, List<NumberedDraft> rows, List<UUID> products) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : database.sql(LINK)
+                        .bind("id", id)
+                        .bind(
+                                "numbers",
+                                rows.stream().map(NumberedDraft::number).toArray(Integer[]::new))
+                        .bind("products", products.toArray(UUID[]::new))
+                        .then();
+    }
+
+    /** What became products, in the order of the rows. */
+    Mono<List<ListedRow>> listed(UUID id, int limit) {
+        return database.sql(LISTED)
+                .bind("id", id)
+                .bind("limit", limit)
+                .map(row ->
+                        new ListedRow(
+                                number(row, "row_number"),
+                                Objects.requireNonNull(row.get("id", UUID.class)),
+                                text(row, "name")))
+                .all()
+                .collectList();
     }
 
     Mono<Void> refuseRow(UUID id, int number, Wrong wrong) {

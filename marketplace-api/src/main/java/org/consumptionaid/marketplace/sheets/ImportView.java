@@ -3,6 +3,7 @@ package org.consumptionaid.marketplace.sheets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.consumptionaid.marketplace.sheets.ImportStore.ListedRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param good of those: {@code added + changed + unchanged}
  * @param notices what the file has that was left aside
  * @param errors of the first bad rows; all of them are in errors.xlsx
+ * @param products the first ones that were listed or changed
  */
 record ImportView(
         UUID id,
@@ -28,6 +30,7 @@ record ImportView(
         @Nullable Boolean goodRowsOnly,
         List<String> notices,
         List<RowError> errors,
+        List<ListedRow> products,
         Instant createdAt) {
 
     /**
@@ -37,7 +40,8 @@ record ImportView(
      */
     record RowError(int row, @Nullable String cell, @Nullable String column, String message) {}
 
-    static ImportView of(ImportJob job, List<String> notices, List<RowError> errors) {
+    static ImportView of(
+            ImportJob job, List<String> notices, List<RowError> errors, List<ListedRow> products) {
         return new ImportView(
                 job.id(),
                 job.fileName(),
@@ -52,6 +56,7 @@ record ImportView(
                 job.goodRowsOnly(),
                 notices,
                 errors,
+                products,
                 job.createdAt());
     }
 }

@@ -156,6 +156,7 @@ class ImportWorker {
                                 new RowRefused(
                                         drafts.get(refused.position()).number(),
                                         Wrong.of(refused.refusal())))
+                .flatMap(products -> store.link(job.id(), drafts, products))
                 .then(
                         Mono.defer(() ->
                                 store.setState(job.id(), ImportState.APPLIED, clock.instant())));

@@ -17,6 +17,7 @@ import org.consumptionaid.marketplace.shared.Idempotency;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Ids;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.consumptionaid.marketplace.sheets.ImportStore.ListedRow;
 import org.consumptionaid.marketplace.sheets.ImportStore.MarkedRow;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ import reactor.core.scheduler.Schedulers;
 class Imports {
     static final Duration KEPT = Duration.ofDays(30);
     static final int ERROR_ROWS_SHOWN = 100;
+    static final int PRODUCTS_SHOWN = 100;
 
     private static final int WORKBOOKS_AT_ONCE = 2;
     private static final int WORKBOOKS_WAITING = 50;
@@ -96,7 +98,8 @@ class Imports {
         return job(caller, id)
                 .flatMap(job ->
                         store.marked(id, true, ERROR_ROWS_SHOWN)
-                                .map(rows -> view(job, rows, locale)));
+                                .zipWith(store.listed(id, PRODUCTS_SHOWN))
+                                .map(both -> view(job, both.getT1(), both.getT2(), locale)));
     }
 
     /** The latest imports of the caller's cooperative, newest first, without their errors. */
@@ -104,7 +107,7 @@ class Imports {
         return store.recent(caller.organisationId())
                 .map(jobs ->
                         jobs.stream()
-                                .map(job -> ImportView.of(job, List.of(), List.of()))
+                                .map(job -> ImportView.of(job, List.of(), List.of(), List.of()))
                                 .toList());
     }
 
@@ -176,7 +179,8 @@ class Imports {
                 : new SheetRefusal.BadRows(job.bad());
     }
 
-    private ImportView view(ImportJob job, List<MarkedRow> rows, Locale locale) {
+    private ImportView view(
+            ImportJob job, List<MarkedRow> rows, List<ListedRow> products, Locale locale) {
         return ImportView.of(
                 job,
                 words.notices(job.titles(), locale),
@@ -189,7 +193,8 @@ class Imports {
                                                         wrong,
                                                         words.positions(job.titles()),
                                                         locale)))
-                        .toList());
+                        .toList(),
+                products);
     }
 
     private ImportView.RowError error(

@@ -106,6 +106,9 @@ class SheetsIT {
         Answer applied = applied(checked, false);
 
         assertThat(applied.text("/state")).isEqualTo("APPLIED");
+        assertThat(applied.text("/products/1/name")).isEqualTo(name + "二");
+        assertThat(api.get("", "/products/" + applied.text("/products/0/id")).text("/name"))
+                .isEqualTo(name);
         assertThat(listed(name)).hasSize(2);
         assertThat(product(name).get("netWeightGrams").asLong()).isEqualTo(5_000);
         assertThat(product(name + "二").get("priceFen").asLong()).isEqualTo(3_680);
