@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Role;
 import org.consumptionaid.marketplace.shared.Page;
@@ -68,6 +69,11 @@ class CertificateStore {
             """
                     + SCOPE
                     + ") AS shown";
+    private static final String IN_FORCE_AMONG =
+            """
+            SELECT w.category FROM unnest(:categories) AS w (category)
+            WHERE EXISTS (SELECT FROM certificate_in_force(:organisation, w.category, :now))
+            """;
     private static final String EVENTS =
             """
             SELECT e.at, e.action, e.from_phase AS "from", e.to_phase AS "to", o.name AS organisation_name, e.reason
@@ -103,6 +109,17 @@ class CertificateStore {
                 .bind("now", now)
                 .map(row -> Boolean.TRUE.equals(row.get("in_force", Boolean.class)))
                 .one();
+    }
+
+    /** Those of the categories whose produce the organisation may sell. */
+    Mono<Set<String>> inForceAmong(UUID organisationId, Set<String> categories, Instant now) {
+        return database.sql(IN_FORCE_AMONG)
+                .bind("organisation", organisationId)
+                .bind("categories", categories.toArray(String[]::new))
+                .bind("now", now)
+                .mapValue(String.class)
+                .all()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** One that was approved: an application is nobody else's business. */

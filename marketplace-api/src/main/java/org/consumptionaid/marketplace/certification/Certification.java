@@ -34,6 +34,11 @@ public class Certification {
                         inForce ? Mono.empty() : new CertificationRefusal.NotInForce().asError());
     }
 
+    /** Those of the categories that pass the gate now: what a file could list today. */
+    public Mono<Set<String>> inForceAmong(UUID organisationId, Set<String> categories) {
+        return store.inForceAmong(organisationId, categories, clock.instant());
+    }
+
     /**
      * The certificate of a number as people write it. Refusals: {@link
      * CertificationRefusal.NotANumber}, {@link NotFound}.

@@ -59,7 +59,7 @@ class ImportStore {
     private static final String COUNT =
             """
             UPDATE import_job j
-            SET added = c.added, changed = c.changed, unchanged = c.unchanged, bad = c.bad, updated_at = :now,
+            SET added = c.added, changed = c.changed, unchanged = c.unchanged, bad = c.bad, tries = 0, updated_at = :now,
                 state = CASE WHEN c.checked = j.rows THEN 'CHECKED' ELSE 'CHECKING' END
             FROM (SELECT count(*) FILTER (WHERE outcome = 'NEW') AS added,
                          count(*) FILTER (WHERE outcome = 'CHANGE') AS changed,
@@ -78,6 +78,12 @@ class ImportStore {
             """
             SELECT row_number, draft::text AS draft FROM import_row
             WHERE import_id = :id AND draft IS NOT NULL ORDER BY row_number
+            """;
+    private static final String MISSED =
+            """
+            UPDATE import_job
+            SET tries = tries + 1, updated_at = :now, state = CASE WHEN tries + 1 < :most THEN state ELSE 'FAILED' END
+            WHERE id = :id AND state IN ('CHECKING', 'APPLYING')
             """;
     private static final String SET_STATE =
             "UPDATE import_job SET state = :state, updated_at = :now WHERE id = :id";
@@ -220,6 +226,13 @@ class ImportStore {
                                 json.readValue(text(row, "draft"), Draft.class)))
                 .all()
                 .collectList();
+    }
+
+    /**
+     * Work that came to nothing for a passing reason; after so many times the import has failed.
+     */
+    Mono<Void> missed(UUID id, int most, Instant now) {
+        return database.sql(MISSED).bind("id", id).bind("most", most).bind("now", now).then();
     }
 
     Mono<Void> setState(UUID id, ImportState state, Instant now) {

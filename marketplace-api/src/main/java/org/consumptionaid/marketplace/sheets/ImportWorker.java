@@ -6,21 +6,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.catalog.Catalog;
+import org.consumptionaid.marketplace.catalog.Category;
 import org.consumptionaid.marketplace.catalog.DraftRefused;
 import org.consumptionaid.marketplace.catalog.ProductView;
+import org.consumptionaid.marketplace.certification.Certification;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Role;
 import org.consumptionaid.marketplace.shared.Transactions;
 import org.consumptionaid.marketplace.sheets.ImportStore.NumberedDraft;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,10 +39,12 @@ import reactor.core.publisher.Mono;
 class ImportWorker {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
     private static final int PIECES_A_ROUND = 20;
+    private static final int MOST_TRIES = 5;
     private static final Duration ROUND_TIMEOUT = Duration.ofMinutes(1);
 
     private final ImportStore store;
     private final Catalog catalog;
+    private final Certification certification;
     private final Transactions transactions;
     private final Validator validator;
     private final Words words;
@@ -44,12 +53,14 @@ class ImportWorker {
     ImportWorker(
             ImportStore store,
             Catalog catalog,
+            Certification certification,
             Transactions transactions,
             Validator validator,
             Words words,
             Clock clock) {
         this.store = store;
         this.catalog = catalog;
+        this.certification = certification;
         this.transactions = transactions;
         this.validator = validator;
         this.words = words;
@@ -97,10 +108,11 @@ class ImportWorker {
         return Mono.zip(
                         catalog.categories(),
                         own(job, rows, positions),
+                        certified(job),
                         store.earlierKeys(job.id()))
                 .map(found -> {
                     Categories categories = new Categories(found.getT1());
-                    Known known = new Known(found.getT2(), found.getT3());
+                    Known known = new Known(found.getT2(), found.getT3(), found.getT4());
                     return rows.stream()
                             .map(row ->
                                     RowRules.check(
@@ -111,6 +123,12 @@ class ImportWorker {
                                             row.byColumn(positions)))
                             .toList();
                 });
+    }
+
+    private Mono<Set<String>> certified(ImportJob job) {
+        return catalog.categories()
+                .map(all -> all.stream().map(Category::code).collect(Collectors.toSet()))
+                .flatMap(codes -> certification.inForceAmong(job.organisationId(), codes));
     }
 
     private Mono<List<ProductView>> own(
@@ -172,16 +190,23 @@ class ImportWorker {
                 : fail(failed);
     }
 
-    /** What may be better in a moment is tried again; a defect ends the import. */
+    /** What may be better in a moment is tried again, so many times; a defect ends the import. */
     private Mono<Void> fail(Failed failed) {
-        Throwable cause = failed.getCause();
-        if (cause instanceof TransientDataAccessException
-                || cause instanceof CannotCreateTransactionException
-                || cause instanceof TimeoutException) {
-            return nextRound(failed);
+        if (mayPass(failed.getCause())) {
+            return store.missed(failed.id, MOST_TRIES, clock.instant())
+                    .then(nextRound(failed))
+                    .onErrorResume(DataAccessException.class, ImportWorker::nextRound);
         }
-        LOG.error("import {} failed", failed.id, cause);
+        LOG.error("import {} failed", failed.id, failed.getCause());
         return store.setState(failed.id, ImportState.FAILED, clock.instant());
+    }
+
+    /** A database that went away in mid-work took the work back and comes again. */
+    private static boolean mayPass(@Nullable Throwable cause) {
+        return cause instanceof TransientDataAccessException
+                || cause instanceof DataAccessResourceFailureException
+                || cause instanceof TransactionException
+                || cause instanceof TimeoutException;
     }
 
     private static Mono<Void> nextRound(Exception error) {

@@ -163,6 +163,8 @@ final class RowRules {
                                             near),
                             () -> wrong(Column.CATEGORY, "category-unknown", shortened(typed)));
         }
+        code.filter(known -> !this.known.isCertified(known))
+                .ifPresent(_ -> wrong(Column.CATEGORY, "not-certified", shortened(typed)));
         return code.orElse(null);
     }
 

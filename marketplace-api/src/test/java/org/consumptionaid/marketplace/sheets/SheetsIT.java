@@ -22,6 +22,7 @@ import org.consumptionaid.marketplace.sheets.Workbooks.Formula;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
 @MarketplaceTest
@@ -43,6 +44,8 @@ class SheetsIT {
     @Autowired private Requests api;
 
     @Autowired private Market market;
+
+    @Autowired private DatabaseClient database;
 
     @Test
     void givesFortyDifferentMistakesFortyUnderstandableAnswers() {
@@ -245,6 +248,28 @@ class SheetsIT {
     }
 
     @Test
+    void saysBeforeAnythingIsListedThatTheCategoryIsNotCertified() {
+        String name = "洋芋" + UUID.randomUUID();
+        setFruitCertificate("SUSPENDED");
+        try {
+            Answer checked =
+                    checked(
+                            "cooperative2",
+                            upload(
+                                    "cooperative2",
+                                    Workbooks.of(
+                                            good(name), with(good(name + "果"), CATEGORY, "水果"))));
+
+            assertThat(checked.number("/good")).isEqualTo(1);
+            assertThat(checked.number("/bad")).isEqualTo(1);
+            assertThat(checked.text("/errors/0/cell")).isEqualTo("B3");
+            assertThat(checked.text("/errors/0/message")).contains("“水果”产品认证");
+        } finally {
+            setFruitCertificate("IN_FORCE");
+        }
+    }
+
+    @Test
     void offersATemplateThatImportsNothingByItself() {
         byte[] template = api.download("cooperative", "/products/template.xlsx");
 
@@ -317,6 +342,18 @@ class SheetsIT {
                             wrong[i][1]));
         }
         return rows;
+    }
+
+    private void setFruitCertificate(String state) {
+        database.sql(
+                        """
+                        UPDATE certificate SET state = :state
+                        WHERE category_code = 'fruit' AND statement = '演示数据'
+                          AND organisation_id = (SELECT organisation_id FROM person WHERE username = 'cooperative2')
+                        """)
+                .bind("state", state)
+                .then()
+                .block();
     }
 
     private static Map<String, Object> likeARow(String name) {
