@@ -19,6 +19,14 @@ public record SearchResult(
         @Nullable String notice,
         @Nullable String next) {
 
+    /** Whether there is anything to narrow down by; a simpler search may come without counts. */
+    public boolean counted() {
+        return !degraded
+                || facets.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(value -> value.count() > 0);
+    }
+
     /**
      * One value of a filter and how many products it would show.
      *

@@ -1,5 +1,7 @@
 package org.consumptionaid.localstack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +170,27 @@ public final class LocalElasticsearch implements AutoCloseable {
     public void kill() {
         try {
             process.kill();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Has the node take connections and answer none, as one does that hangs. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** Ends {@link #suspend()}. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        String pid = Long.toString(process.handle().pid());
+        try {
+            new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Browsing and keyword search without the index: by place, category and how names are read, without
- * counts, initials, slips of the pen and what comes nearest.
+ * initials, slips of the pen and what comes nearest.
  */
 @Component
 class DatabaseSearch {
@@ -62,21 +62,27 @@ class DatabaseSearch {
         return regions.divisions()
                 .map(divisions -> words(query.text(), divisions))
                 .flatMap(words ->
-                        store.count(query, words, now, month)
-                                .flatMap(total ->
-                                        store.page(query, words, now, month)
-                                                .map(rows -> found(query, rows, total, now))));
+                        Mono.zip(
+                                        store.count(query, words, now, month),
+                                        store.page(query, words, now, month),
+                                        store.counts(query, words, now, month))
+                                .map(all ->
+                                        found(query, all.getT2(), all.getT1(), all.getT3(), now)));
     }
 
     private Found found(
-            ProductQuery query, List<DatabaseSearchStore.Row> rows, long total, Instant now) {
+            ProductQuery query,
+            List<DatabaseSearchStore.Row> rows,
+            long total,
+            Map<Facet, List<Found.Count>> counts,
+            Instant now) {
         int month = BusinessDay.of(now).getMonthValue();
         List<DatabaseSearchStore.Row> page = rows.subList(0, Math.min(Page.SIZE, rows.size()));
         boolean last = rows.size() <= Page.SIZE;
         return new Found(
                 page.stream().map(row -> item(query, row, month)).toList(),
                 total,
-                Map.of(),
+                counts,
                 false,
                 true,
                 last ? null : page.getLast().cursor(),

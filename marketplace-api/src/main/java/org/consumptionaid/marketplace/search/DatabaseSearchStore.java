@@ -2,6 +2,7 @@ package org.consumptionaid.marketplace.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.search.DatabaseSearch.Words;
 import org.consumptionaid.marketplace.shared.Page;
+import org.consumptionaid.marketplace.shared.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -17,6 +22,11 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class DatabaseSearchStore {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseSearchStore.class);
+
+    /** The demonstration catalogue takes a tenth of it; buyers wait for nothing longer. */
+    private static final String COUNT_IN_TIME = "SET LOCAL statement_timeout = '100ms'";
+
     private static final String ON_SALE =
             """
             FROM product p
@@ -41,16 +51,18 @@ class DatabaseSearchStore {
             """;
     private static final String IN_CATEGORY =
             "k.path && ARRAY(SELECT code FROM category WHERE strpos(name_zh, :text) > 0)";
-    private static final String IN_SEASON =
+    static final String IN_SEASON =
             """
             CASE WHEN p.season_from <= p.season_to THEN :month BETWEEN p.season_from AND p.season_to
                  ELSE :month >= p.season_from OR :month <= p.season_to END
             """;
 
     private final DatabaseClient database;
+    private final Transactions transactions;
 
-    DatabaseSearchStore(DatabaseClient database) {
+    DatabaseSearchStore(DatabaseClient database, Transactions transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     /**
@@ -64,6 +76,8 @@ class DatabaseSearchStore {
             return new Cursor(rank, id.toString(), Cursor.OF_DATABASE);
         }
     }
+
+    record FacetCount(String facet, String key, long count) {}
 
     /** A statement's conditions and what they compare with. */
     private static final class Conditions {
@@ -98,6 +112,45 @@ class DatabaseSearchStore {
                 .collectList();
     }
 
+    /**
+     * Exact counts of every facet, or nothing at all when that would take too long: a list without
+     * counts is better than one that nobody waits for.
+     */
+    Mono<Map<Facet, List<Found.Count>>> counts(
+            ProductQuery query, Words words, Instant now, int month) {
+        Conditions conditions = found(words, now);
+        chosen(query, month, conditions);
+        conditions.bind("month", month);
+        String sql = DatabaseFacets.sql(query, ON_SALE + found(words, now).sql);
+        Mono<Map<Facet, List<Found.Count>>> counts =
+                bound(sql, conditions)
+                        .mapProperties(FacetCount.class)
+                        .all()
+                        .collectList()
+                        .map(DatabaseSearchStore::byFacet);
+        return transactions
+                .run(database.sql(COUNT_IN_TIME).then().then(counts))
+                .onErrorResume(DataAccessException.class, error -> uncounted(error));
+    }
+
+    private static Mono<Map<Facet, List<Found.Count>>> uncounted(DataAccessException error) {
+        LOG.debug("facets are not counted: {}", error.toString());
+        return Mono.just(Map.of());
+    }
+
+    private static Map<Facet, List<Found.Count>> byFacet(List<FacetCount> rows) {
+        Map<Facet, List<Found.Count>> counts = new EnumMap<>(Facet.class);
+        Facet.all().forEach(facet -> counts.put(facet, of(facet, rows)));
+        return counts;
+    }
+
+    private static List<Found.Count> of(Facet facet, List<FacetCount> rows) {
+        return rows.stream()
+                .filter(row -> row.facet().equals(facet.name()))
+                .map(row -> new Found.Count(row.key(), row.count()))
+                .toList();
+    }
+
     private static String page(String rank, String onSale, String after) {
         return """
         WITH found AS (
@@ -116,14 +169,25 @@ class DatabaseSearchStore {
     }
 
     private static Conditions conditions(ProductQuery query, Words words, Instant now, int month) {
+        Conditions conditions = found(words, now);
+        query.chosen().forEach((facet, keys) -> conditions.and(choice(facet, keys)));
+        chosen(query, month, conditions);
+        return conditions;
+    }
+
+    /** What the words find, before any choice. */
+    private static Conditions found(Words words, Instant now) {
         Conditions conditions = new Conditions();
         conditions.bind("now", now);
         if (!words.text().isEmpty()) {
             conditions.and(matching(words, conditions));
         }
+        return conditions;
+    }
+
+    private static void chosen(ProductQuery query, int month, Conditions conditions) {
         query.chosen()
                 .forEach((facet, keys) -> {
-                    conditions.and(choice(facet, keys));
                     if (facet != Facet.PRICE_BAND) {
                         conditions.bind(facet.parameter(), keys.toArray(String[]::new));
                     }
@@ -131,7 +195,6 @@ class DatabaseSearchStore {
                         conditions.bind("month", month);
                     }
                 });
-        return conditions;
     }
 
     private static String matching(Words words, Conditions conditions) {
@@ -169,7 +232,7 @@ class DatabaseSearchStore {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    private static String choice(Facet facet, List<String> keys) {
+    static String choice(Facet facet, List<String> keys) {
         return switch (facet) {
             case COUNTY -> "p.county_code = ANY(:county)";
             case PROVINCE -> "d.province = ANY(:province)";

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What was found: a page of it, the exact total, and counts of every facet.
  *
  * @param fallback whether nothing was what was asked for, and this comes nearest
- * @param degraded whether the database answered in place of the index: without counts
+ * @param facets empty if they were not counted
+ * @param degraded whether the database answered in place of the index
  * @param at the moment at which all of it was certified; an answer may be kept for a second
  */
 record Found(

@@ -25,7 +25,10 @@ class IndexBreaker {
     private static final Logger LOG = LoggerFactory.getLogger(IndexBreaker.class);
     private static final int CALLS_WATCHED = 10;
     private static final int FEWEST_CALLS = 3;
-    private static final float OPENS_AT_PERCENT = 50;
+
+    /** Three of the last ten: who asks one after the other waits three times at most. */
+    private static final float OPENS_AT_PERCENT = 30;
+
     private static final long PROBE_MILLIS = 500;
 
     private final CatalogIndex index;

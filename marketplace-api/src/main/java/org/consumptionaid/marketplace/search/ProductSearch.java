@@ -126,7 +126,8 @@ public class ProductSearch {
 
     private @Nullable String notice(Found found, Locale locale) {
         if (found.degraded()) {
-            return messages.getMessage("search.degraded", null, locale);
+            String key = found.facets().isEmpty() ? "search.degraded.uncounted" : "search.degraded";
+            return messages.getMessage(key, null, locale);
         }
         return found.fallback() ? messages.getMessage("search.fallback", null, locale) : null;
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -54,6 +56,79 @@ class SearchOutageIT extends OnIndex {
 
         bringBack();
         assertThat(names(search("q=会宁土豆"))).isEqualTo(before);
+    }
+
+    @Test
+    void waitsOnceASecondAtMostForAnIndexThatTakesConnectionsAndNeverAnswers() {
+        for (int i = 0; i < 10; i++) {
+            search("q=苹果&county=" + i); // all is well
+        }
+        List<Long> before = new ArrayList<>();
+        List<Long> after = new ArrayList<>();
+        ELASTICSEARCH.suspend();
+        try {
+            for (int i = 0; i < 10; i++) {
+                before.add(waitFor("q=土豆&x=" + i + "&cursor=&county=1" + i));
+            }
+            for (int i = 0; i < SEARCHES; i++) {
+                after.add(waitFor("q=苹果&province=甘肃省&county=2" + i));
+            }
+        } finally {
+            ELASTICSEARCH.resume();
+        }
+        List<Long> waited =
+                before.stream().filter(millis -> millis >= LONGEST_WAIT.toMillis()).toList();
+        LOG.info(
+                "waits for an index that hangs: {} ms until the breaker opens, then {} ms at most",
+                waited,
+                Collections.max(after));
+        assertThat(waited).hasSizeBetween(1, 3);
+        assertThat(Collections.max(before))
+                .isLessThan(CatalogIndex.SEARCH_TIMEOUT.plus(LONGEST_WAIT).toMillis());
+        assertThat(Collections.max(after)).isLessThan(LONGEST_WAIT.toMillis());
+        heal();
+    }
+
+    private long waitFor(String query) {
+        long begin = System.nanoTime();
+        JsonNode found = search(query).body();
+        assertThat(found.get("degraded").asBoolean()).isTrue();
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    }
+
+    @Test
+    void countsFacetsWithoutTheIndexAsWithIt() {
+        List<String> queries =
+                List.of(
+                        "q=",
+                        "q=洋芋",
+                        "province=甘肃省&province=云南省&season=now",
+                        "category=fruit&priceBand=500-1000&priceBand=1000-2000",
+                        "certificate=GEOGRAPHICAL_INDICATION&delivery=甘肃省",
+                        "county=620422&category=tuber");
+        List<Map<String, Long>> counted = queries.stream().map(this::counts).toList();
+        down();
+
+        for (int i = 0; i < queries.size(); i++) {
+            String query = queries.get(i);
+            Map<String, Long> expected = counted.get(i);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(counts(query)).isEqualTo(expected));
+        }
+    }
+
+    private Map<String, Long> counts(String query) {
+        Map<String, Long> counts = new TreeMap<>();
+        search(query)
+                .body()
+                .get("facets")
+                .forEachEntry((facet, values) ->
+                        values.forEach(value ->
+                                counts.put(
+                                        facet + " " + value.get("key").asString(),
+                                        value.get("count").asLong())));
+        assertThat(counts).isNotEmpty();
+        return counts;
     }
 
     @Test
