@@ -104,6 +104,9 @@ final class FakeAnswers {
         if (path.endsWith("/offers") || path.endsWith("/ending")) {
             return OFFERS;
         }
+        if (path.endsWith("/capacity")) {
+            return CAPACITY;
+        }
         if (path.startsWith("/products")) {
             return product(0, true);
         }
@@ -283,6 +286,13 @@ final class FakeAnswers {
                 .map(FakeAnswers::imported)
                 .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
+
+    private static final String CAPACITY =
+            """
+            {"items":[{"category":"fruit","categoryName":"水果","certificateNumber":"CA-1","from":"2026-08-01","to":"2027-03-31",
+             "basis":"AREA","amountHundredths":1250000,"gramsPerUnit":2000000,"certifiedGrams":25000000000,
+             "drawnGrams":1800000000}]}
+            """;
 
     private static final String SUGGESTIONS =
             """

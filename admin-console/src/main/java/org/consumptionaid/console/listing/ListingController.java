@@ -39,6 +39,7 @@ class ListingController {
     @GetMapping
     String list(@RequestParam(required = false) @Nullable String cursor, Model model) {
         model.addAttribute("products", api.ownProducts(cursor));
+        model.addAttribute("seasons", api.ownCapacity().items());
         return "listing/products";
     }
 

@@ -69,6 +69,7 @@ public sealed interface Command {
             @Nullable LocalDate validFromOn,
             @Nullable LocalDate validToOn)
             implements Command {}
+
     record ImportChoice(boolean goodRowsOnly) implements Command {}
 
     record Provinces(List<String> provinces) implements Command {}

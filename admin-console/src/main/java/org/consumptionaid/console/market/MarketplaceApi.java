@@ -64,6 +64,10 @@ public interface MarketplaceApi {
     @GetExchange("/products/{id}/offers")
     ProductPrices offers(@PathVariable String id);
 
+    /** The season that runs today; none while no certificate covers the product. */
+    @GetExchange("/products/{id}/capacity")
+    Items<RunningSeason> capacity(@PathVariable String id);
+
     @GetExchange("/certificates/{number}")
     Certificate certificate(@PathVariable String number);
 
@@ -193,6 +197,9 @@ public interface MarketplaceApi {
 
     // Cooperatives
 
+    @GetExchange("/cooperative/capacity")
+    Items<RunningSeason> ownCapacity();
+
     @GetExchange("/cooperative/delivery-area")
     DeliveryArea deliveryArea();
 
@@ -229,6 +236,7 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @PathVariable String offerId,
             @RequestHeader(IDEMPOTENCY_KEY) String key);
+
     @GetExchange("/imports")
     Items<Import> imports();
 

@@ -100,6 +100,7 @@ class ShopController {
             throw new IllegalStateException("a product without a body");
         }
         model.addAttribute("product", product);
+        model.addAttribute("seasons", api.capacity(id).items());
         model.addAttribute("prices", api.offers(id));
         model.addAttribute("path", categories().path(product.category()));
         model.addAttribute("jsonLd", jsonLd.of(product));

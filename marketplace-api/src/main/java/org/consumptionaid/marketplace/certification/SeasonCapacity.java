@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What a cooperative can sell of a category in a season, by its certificate: nobody sells more than
- * grows there. Every method joins the caller's transaction.
+ * grows there. What changes it joins the caller's transaction.
  */
 @Service
 public class SeasonCapacity {
@@ -35,6 +35,16 @@ public class SeasonCapacity {
                     served.forEach(missing::remove);
                     return missing.isEmpty() ? Mono.empty() : exceeded(missing.iterator().next());
                 });
+    }
+
+    /** The season under which produce of a category is sold today; none outside all seasons. */
+    public Mono<List<RunningSeason>> running(UUID organisationId, String category) {
+        return store.running(organisationId, category, clock.instant());
+    }
+
+    /** All seasons of a cooperative that run today. */
+    public Mono<List<RunningSeason>> running(UUID organisationId) {
+        return store.running(organisationId, clock.instant());
     }
 
     /** Gives back what an order has drawn; nothing happens the second time. */

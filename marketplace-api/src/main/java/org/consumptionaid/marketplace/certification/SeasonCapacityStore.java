@@ -94,6 +94,34 @@ class SeasonCapacityStore {
             FROM category c WHERE c.code = :category
             """;
 
+    // What a new certificate says holds from its first sale on, and so here before it.
+    private static final String RUNNING =
+            """
+            SELECT p.category_code AS category, g.name_zh AS category_name, p.number AS certificate_number, s."from", s."to",
+                   s.basis, s."amountHundredths" AS amount_hundredths, s."gramsPerUnit" AS grams_per_unit,
+                   CASE WHEN k.certificate_id = p.id THEN k.certified_grams
+                        ELSE greatest(s."amountHundredths" * s."gramsPerUnit" / 100, coalesce(k.drawn_grams, 0))
+                   END AS certified_grams,
+                   coalesce(k.drawn_grams, 0) AS drawn_grams
+            FROM certificate p
+            JOIN category g ON g.code = p.category_code
+            CROSS JOIN LATERAL jsonb_to_recordset(p.seasons) AS s (
+                "from" date, "to" date, basis text, "amountHundredths" bigint, "gramsPerUnit" bigint)
+            LEFT JOIN season_capacity k ON k.organisation_id = p.organisation_id AND k.category_code = p.category_code
+                                       AND k.season_from = s."from" AND k.season_to = s."to"
+            WHERE :today BETWEEN s."from" AND s."to" AND p.id IN (%s)
+            ORDER BY g.name_zh, s."from" LIMIT 200
+            """;
+    private static final String RUNNING_OF_CATEGORY =
+            RUNNING.formatted(
+                    "SELECT certificate_id FROM certificate_in_force(:organisation, :category, :now)");
+    private static final String RUNNING_OF_ALL =
+            RUNNING.formatted(
+                    """
+                    SELECT c.certificate_id FROM certified_period c
+                    WHERE c.organisation_id = :organisation AND c.valid_from <= :now AND c.valid_until > :now
+                    """);
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -126,6 +154,25 @@ class SeasonCapacityStore {
                 .bind("today", BusinessDay.of(now))
                 .mapProperties(SeasonLeft.class)
                 .one();
+    }
+
+    Mono<List<RunningSeason>> running(UUID organisationId, String category, Instant now) {
+        return seasons(
+                database.sql(RUNNING_OF_CATEGORY).bind("category", category), organisationId, now);
+    }
+
+    Mono<List<RunningSeason>> running(UUID organisationId, Instant now) {
+        return seasons(database.sql(RUNNING_OF_ALL), organisationId, now);
+    }
+
+    private static Mono<List<RunningSeason>> seasons(
+            GenericExecuteSpec query, UUID organisationId, Instant now) {
+        return query.bind("organisation", organisationId)
+                .bind("now", now)
+                .bind("today", BusinessDay.of(now))
+                .mapProperties(RunningSeason.class)
+                .all()
+                .collectList();
     }
 
     private GenericExecuteSpec bind(String sql, List<SeasonTake> takes, Instant now) {

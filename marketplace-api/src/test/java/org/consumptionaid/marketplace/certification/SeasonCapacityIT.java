@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.JsonNode;
 
 /** 70 kg of nuts are certified; a box weighs 10 kg. */
 @MarketplaceTest
@@ -59,6 +60,37 @@ class SeasonCapacityIT {
         assertThat(refused.number("/leftGrams")).isEqualTo(10_000);
         assertThat(refused.text("/detail")).contains("10 千克");
         assertThat(api.get("", "/products/" + product).number("/available")).isEqualTo(994);
+    }
+
+    @Test
+    void showsWhatIsCertifiedOrderedAndWhyOnTheProductAndToTheCooperative() {
+        String product = nuts();
+        market.order("buyer", product, 6);
+
+        JsonNode ofProduct = api.get("", "/products/" + product + "/capacity").body().get("items");
+        assertThat(ofProduct).hasSize(1);
+        JsonNode season = ofProduct.get(0);
+        assertThat(season.get("certifiedGrams").asLong()).isEqualTo(70_000);
+        assertThat(season.get("drawnGrams").asLong()).isEqualTo(60_000);
+        assertThat(season.get("basis").asString()).isEqualTo("AREA");
+        assertThat(season.get("amountHundredths").asLong()).isEqualTo(100);
+        assertThat(season.get("categoryName").asString()).isEqualTo("坚果干果");
+        assertThat(api.get("cooperative", "/cooperative/capacity").body().get("items"))
+                .contains(season);
+        assertThat(api.get("cooperative2", "/cooperative/capacity").body().get("items"))
+                .doesNotContain(season);
+    }
+
+    @Test
+    void showsNoSeasonWhileNoCertificateCoversTheProduct() {
+        String product = nuts();
+        execute("UPDATE certificate SET state = 'SUSPENDED' WHERE" + OWN);
+        try {
+            assertThat(api.get("", "/products/" + product + "/capacity").body().get("items"))
+                    .isEmpty();
+        } finally {
+            execute("UPDATE certificate SET state = 'IN_FORCE' WHERE" + OWN);
+        }
     }
 
     @Test
