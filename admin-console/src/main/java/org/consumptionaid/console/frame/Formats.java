@@ -100,6 +100,11 @@ public class Formats {
         return decimal("#,##0", BigDecimal.valueOf(count));
     }
 
+    /** 12.5 of 1,250 hundredths, such as of a mu. */
+    public String hundredths(long hundredths) {
+        return decimal("#,##0.##", BigDecimal.valueOf(hundredths, 2));
+    }
+
     /** 2026年11月23日 or 23 Nov 2026 */
     public String day(LocalDate day) {
         return day.format(formatter("yyyy年M月d日", "d MMM yyyy"));
