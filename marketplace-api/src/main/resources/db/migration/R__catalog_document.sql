@@ -44,6 +44,8 @@ SELECT p.id,
                CASE WHEN p.gi_certificate IS NOT NULL THEN 'GEOGRAPHICAL_INDICATION' END], NULL)),
            'deliveryProvinces', CASE WHEN cardinality(delivery.provinces) > 0 THEN to_jsonb(delivery.provinces)
                                      ELSE '["*"]'::jsonb END,
+           'picture', (SELECT picture.id FROM product_picture picture
+                       WHERE picture.product_id = p.id AND picture.position = 1),
            'demo', p.demo,
            'createdAt', p.created_at
        ) AS document

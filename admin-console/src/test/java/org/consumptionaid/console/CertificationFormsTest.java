@@ -22,6 +22,46 @@ class CertificationFormsTest extends OnFakeApi {
                     "kilograms", "20.25");
 
     @Test
+    void keepsTheEvidenceBeforeItApplies() {
+        signedIn("cooperative", "zh-CN")
+                .upload(
+                        "/certifications/new",
+                        "/certifications",
+                        APPLICATION,
+                        "a.png",
+                        new byte[] {1, 2});
+
+        assertThat(last("POST", "/attachments?name=a.png").key()).endsWith("-file-0");
+        assertThat(last("POST", "/certifications").body()).contains("\"attachments\":[\"at2\"]");
+    }
+
+    @Test
+    void doesNotApplyWithEvidenceThatIsRefused() {
+        API.refuse("POST /attachments", 422, "file-damaged", "文件不完整或已损坏。");
+
+        HttpResponse<String> answer =
+                signedIn("cooperative", "zh-CN")
+                        .upload(
+                                "/certifications/new",
+                                "/certifications",
+                                APPLICATION,
+                                "a.png",
+                                new byte[] {1});
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("文件不完整或已损坏。");
+        assertThat(API.calls())
+                .noneMatch(call ->
+                        call.method().equals("POST") && call.path().equals("/certifications"));
+    }
+
+    @Test
+    void showsTheEvidenceToItsReviewer() {
+        assertThat(signedIn("county_reviewer", "zh-CN").get("/certifications/z1").body())
+                .contains("href=\"/attachments/at1\"");
+    }
+
+    @Test
     void sendsASeasonInHundredthsAndGrams() {
         HttpResponse<String> answer =
                 signedIn("cooperative", "zh-CN")
@@ -138,5 +178,12 @@ class CertificationFormsTest extends OnFakeApi {
         assertThat(code.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
         assertThat(QrReader.read(code.body()))
                 .isEqualTo("http://localhost:" + port + "/certificates/Z00000017");
+    }
+
+    private static FakeApi.Call last(String method, String path) {
+        return API.calls().stream()
+                .filter(call -> call.method().equals(method) && call.path().equals(path))
+                .toList()
+                .getLast();
     }
 }

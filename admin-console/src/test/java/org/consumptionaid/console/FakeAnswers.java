@@ -67,6 +67,37 @@ final class FakeAnswers {
                 : new Answer(method.equals("POST") ? 201 : 200, json);
     }
 
+    private static final String ORDER_LOTS =
+            """
+            {"items":[{"number":"P00000013","line":1,"name":"昭通野生苹果","grams":60000,"certified":true,"shippedAt":"2026-11-24T07:05:00Z"},
+             {"number":"P00000021","line":2,"name":"秦巴黑木耳","grams":500,"certified":false,"shippedAt":"2026-11-24T07:05:00Z"}]}
+            """;
+
+    private static final String LATEST_LOTS =
+            """
+            {"items":[{"number":"P00000013","issuedOn":"2026-11-24"}]}
+            """;
+
+    private static final String LOT =
+            """
+            {"number":"P00000013","productId":"prod-0","productName":"昭通野生苹果","quantity":12,"unit":"箱","grams":60000,
+             "province":"云南省","countyName":"昭阳区","producer":"昭阳区众兴农业专业合作社","contact":"0870-1","basis":["SELF_TEST","NEW_BASIS"],
+             "promises":["NO_BANNED_SUBSTANCES","RESIDUES_WITHIN_LIMITS","ANSWERS_FOR_TRUTH"],"issuedOn":"2026-11-24",
+             "certificateNumber":"CA-1","shippedAt":"2026-11-24T07:05:00Z"}
+            """;
+
+    private static final String FARM_RECORDS =
+            """
+            {"items":[{"id":"r3","plot":"东坡","doneOn":"2026-09-20","operation":"HARVEST","input":"","source":"","amount":"","note":"","recordedAt":"2026-09-20T01:00:00Z"},
+             {"id":"r2","corrects":"r1","plot":"东坡","doneOn":"2026-08-01","operation":"PESTICIDE","input":"代森锰锌","source":"县农资站","amount":"150 克/亩","intervalDays":21,"note":"","recordedAt":"2026-08-02T01:00:00Z"},
+             {"id":"r1","correctedBy":"r2","plot":"东坡","doneOn":"2026-08-01","operation":"PESTICIDE","input":"代森锰锌","source":"","amount":"","intervalDays":7,"note":"","recordedAt":"2026-08-01T01:00:00Z"}]}
+            """;
+
+    private static final String PICTURES =
+            """
+            {"items":[{"id":"pic-1","alt":"","width":1600,"height":1200},{"id":"pic-2","alt":"果园","width":900,"height":1600}]}
+            """;
+
     private static final String OFFERS =
             """
             {"buyerKind":"PROCUREMENT","steps":[{"minGrams":0,"fenPerKg":976,"priceFen":4880},
@@ -89,6 +120,18 @@ final class FakeAnswers {
             """;
 
     private static @Nullable String json(String method, String path) {
+        if (path.endsWith("/lots") && !path.startsWith("/benefit")) {
+            return path.startsWith("/orders/") ? ORDER_LOTS : LATEST_LOTS;
+        }
+        if (path.startsWith("/attachments")) {
+            return "{\"id\":\"at2\",\"name\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
+        }
+        if (path.startsWith("/lots/")) {
+            return LOT;
+        }
+        if (path.endsWith("/farm-records")) {
+            return path.startsWith("/products/prod-4/") ? "{\"items\":[]}" : FARM_RECORDS;
+        }
         if (path.startsWith("/cart")) {
             return method.equals("DELETE") ? EMPTY_CART : CART;
         }
@@ -100,6 +143,9 @@ final class FakeAnswers {
         }
         if (path.equals("/products/suggestions")) {
             return SUGGESTIONS;
+        }
+        if (path.contains("/pictures")) {
+            return path.startsWith("/products/prod-4/") ? "{\"items\":[]}" : PICTURES;
         }
         if (path.endsWith("/offers") || path.endsWith("/ending")) {
             return OFFERS;
@@ -196,7 +242,7 @@ final class FakeAnswers {
          "prefecture":"%s","province":"%s","category":"%s","categoryName":"%s","organisationId":"o%d",
          "organisationName":"%s众兴农业专业合作社","priceFen":%d,"pricePerKgFen":%d,"unit":"%s","netWeightGrams":%d,
          "available":%d,"inSeason":%s,"certificateNumber":"CA-2026-00001-%d","certifiedUntil":"2027-05-31T16:00:00Z",
-         "giCertificate":%s,"demo":true%s}
+         "giCertificate":%s,"picture":%s,"demo":true%s}
         """
                 .formatted(
                         index,
@@ -216,6 +262,7 @@ final class FakeAnswers {
                         index != 4,
                         index,
                         index == 0 ? "\"AGI01234\"" : "null",
+                        index == 0 ? "\"pic-1\"" : "null",
                         rest);
     }
 
@@ -458,7 +505,7 @@ final class FakeAnswers {
     private static String certification(String phase) {
         return """
         {"id":"z1","number":"Z00000017","kind":"PRODUCT","category":"honey","categoryName":"蜂产品","organisationName":"众兴合作社",
-         "countyName":"昭阳区","province":"云南省","phase":"%s","statement":"五十箱蜂","appliedAt":"2026-11-23T06:05:00Z",
+         "countyName":"昭阳区","province":"云南省","phase":"%s","statement":"五十箱蜂","attachments":["at1"],"appliedAt":"2026-11-23T06:05:00Z",
          "dueOn":"2026-11-20","overdue":true,"actions":["APPROVE","RETURN","REFUSE"],
          "noticeUntil":"2025-11-29T16:00:00Z","validFrom":"2025-11-29T16:00:00Z","validUntil":"2027-11-28T16:00:00Z",%s}
         """

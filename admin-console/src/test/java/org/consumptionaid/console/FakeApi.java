@@ -134,7 +134,7 @@ public final class FakeApi implements AutoCloseable {
         if (path.equals("/products") && method.equals("GET")) {
             return new Answer(200, FakeAnswers.search(query));
         }
-        if (path.startsWith("/orders/") && method.equals("GET")) {
+        if (path.startsWith("/orders/") && method.equals("GET") && !path.endsWith("/lots")) {
             return new Answer(200, FakeAnswers.order(path.substring("/orders/".length())));
         }
         if (path.startsWith("/certificates/") && path.endsWith("/NONE")) {

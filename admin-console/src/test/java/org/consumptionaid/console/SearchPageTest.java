@@ -67,6 +67,7 @@ class SearchPageTest extends OnFakeApi {
                 200,
                 FakeAnswers.product(0, true)
                         .replace("\"category\":\"fruit\"", "\"category\":\"fruit-apple\""));
+        API.answer("GET /products/prod-0/pictures", 200, "{\"items\":[]}");
 
         assertThat(browser("zh-CN").get("/products/prod-0").body())
                 .containsSubsequence("category=fruit\"", "水果", "category=fruit-apple\"", "苹果")

@@ -39,6 +39,8 @@ class ArchitectureTest {
                     "certification",
                     "pricing",
                     "catalog",
+                    "picture",
+                    "farming",
                     "sheets",
                     "search",
                     "ordering",
@@ -76,6 +78,14 @@ class ArchitectureTest {
                     .haveNameNotMatching(".*\\.payment\\.Stripe.*")
                     .should()
                     .dependOnClassesThat(are(resideInAnyPackage("com.stripe..")));
+
+    @ArchTest
+    static final ArchRule onlyItsStorageKnowsS3 =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(".*\\.attachment\\.S3Storage")
+                    .should()
+                    .dependOnClassesThat(are(resideInAnyPackage("software.amazon..")));
 
     @ArchTest
     static final ArchRule onlyTheIndexKnowsElasticsearch =

@@ -2,11 +2,16 @@ package org.consumptionaid.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.consumptionaid.marketplace.Requests.Answer;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpMethod;
@@ -61,6 +66,29 @@ public class Market {
                         "%PDF-1.7 evidence %%EOF");
         assertThat(kept.status()).as(kept.body().toString()).isEqualTo(201);
         return kept.text("/id");
+    }
+
+    /** A black picture. */
+    public static byte[] png(int width, int height) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return png.toByteArray();
+    }
+
+    /** The id of a new picture of a product. */
+    public String picture(String cooperative, String productId) {
+        Answer kept =
+                api.upload(
+                        cooperative,
+                        "/products/" + productId + "/pictures",
+                        UUID.randomUUID().toString(),
+                        png(40, 30));
+        assertThat(kept.status()).as(kept.body().toString()).isEqualTo(201);
+        return kept.body().get("items").valueStream().toList().getLast().get("id").asString();
     }
 
     /** The id of a new order of one line. */

@@ -3,6 +3,7 @@ package org.consumptionaid.console.certification;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Formats;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Applications and certificates of those they concern. */
@@ -29,13 +31,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CertificationController {
 
     private final MarketplaceApi api;
+    private final Evidence evidence;
     private final Attempts attempts;
     private final Formats format;
     private final Clock clock;
 
-    CertificationController(MarketplaceApi api, Attempts attempts, Formats format, Clock clock) {
+    CertificationController(
+            MarketplaceApi api, Evidence evidence, Attempts attempts, Formats format, Clock clock) {
         this.clock = clock;
         this.api = api;
+        this.evidence = evidence;
         this.attempts = attempts;
         this.format = format;
     }
@@ -54,14 +59,19 @@ class CertificationController {
 
     @PostMapping
     String apply(
-            CertificationForm form,
+            CertificationForm typed,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @RequestParam String idempotencyKey,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
+        Evidence.Kept kept = evidence.keep(file, idempotencyKey);
+        CertificationForm form = typed.with(kept.ids());
         Refusal refusal =
-                attempts.refusalOf(() ->
-                        flash.addAttribute("id", api.certify(idempotencyKey, form.draft()).id()));
+                kept.orTry(() ->
+                        attempts.refusalOf(() ->
+                                flash.addAttribute(
+                                        "id", api.certify(idempotencyKey, form.draft()).id())));
         if (refusal == null) {
             return done("applied", flash);
         }
@@ -78,22 +88,26 @@ class CertificationController {
     @PostMapping("/{id}/resubmission")
     String resubmit(
             @PathVariable String id,
-            CertificationForm form,
+            CertificationForm typed,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @RequestParam String idempotencyKey,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        Certification file = api.certification(id);
+        Certification current = api.certification(id);
+        Evidence.Kept kept = evidence.keep(file, idempotencyKey);
+        CertificationForm form = typed.with(kept.ids());
         Refusal refusal =
-                attempts.refusalOf(() ->
-                        api.resubmitCertification(
-                                id, idempotencyKey, form.draft().of(file.kind())));
+                kept.orTry(() ->
+                        attempts.refusalOf(() ->
+                                api.resubmitCertification(
+                                        id, idempotencyKey, form.draft().of(current.kind()))));
         if (refusal == null) {
             flash.addAttribute("id", id);
             return done("resubmitted", flash);
         }
         refused(refusal, model, response);
-        return file(file, form, model);
+        return file(current, form, model);
     }
 
     @PostMapping("/{id}/decision")

@@ -21,12 +21,13 @@ record CertificationForm(
         @Nullable List<String> to,
         @Nullable List<String> basis,
         @Nullable List<String> amount,
-        @Nullable List<String> kilograms) {
+        @Nullable List<String> kilograms,
+        @Nullable List<String> attachments) {
 
     static final int SEASONS = 3;
 
     static final CertificationForm EMPTY =
-            new CertificationForm("PRODUCT", null, null, null, null, null, null, null);
+            new CertificationForm("PRODUCT", null, null, null, null, null, null, null, null);
 
     /** An application for the same again, with the seasons that are not over. */
     static CertificationForm renewal(Certification file, Formats format, LocalDate today) {
@@ -48,7 +49,8 @@ record CertificationForm(
                 seasons.stream().map(season -> season.to().toString()).toList(),
                 seasons.stream().map(Certification.Season::basis).toList(),
                 seasons.stream().map(season -> format.yuan(season.amountHundredths())).toList(),
-                seasons.stream().map(season -> format.kilograms(season.gramsPerUnit())).toList());
+                seasons.stream().map(season -> format.kilograms(season.gramsPerUnit())).toList(),
+                file.attachments());
     }
 
     /** {@link Amounts.Unreadable} for the first figure that is none. */
@@ -63,7 +65,20 @@ record CertificationForm(
                 Objects.requireNonNullElse(kind, ""),
                 category == null || category.isBlank() ? null : category,
                 Objects.requireNonNullElse(statement, "").strip(),
-                seasons);
+                seasons,
+                evidence());
+    }
+
+    /** Ids of the files that are kept already. */
+    public List<String> evidence() {
+        return Objects.requireNonNullElse(attachments, List.of());
+    }
+
+    CertificationForm with(List<String> more) {
+        List<String> all = new ArrayList<>(evidence());
+        all.addAll(more);
+        return new CertificationForm(
+                kind, category, statement, from, to, basis, amount, kilograms, all);
     }
 
     /** What stands in a row of a list; empty beyond its end. */

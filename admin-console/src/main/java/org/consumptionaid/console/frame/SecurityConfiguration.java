@@ -44,6 +44,10 @@ class SecurityConfiguration {
         "/webjars/**",
         "/app/**",
         "/pictures/**",
+        "/product-pictures/*/*",
+        "/lots",
+        "/lots/*",
+        "/lots/*/qr.svg",
         "/favicon.ico"
     };
 

@@ -17,6 +17,7 @@ public record Certification(
         String province,
         String phase,
         String statement,
+        List<String> attachments,
         List<Season> seasons,
         Instant appliedAt,
         @Nullable LocalDate dueOn,

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a cooperative applies for; the API says which of it is missing or wrong. */
 public record CertificationDraft(
-        String kind, @Nullable String category, String statement, List<Season> seasons) {
+        String kind,
+        @Nullable String category,
+        String statement,
+        List<Season> seasons,
+        List<String> attachments) {
 
     public record Season(
             @Nullable LocalDate from,
@@ -16,6 +20,6 @@ public record CertificationDraft(
             long gramsPerUnit) {}
 
     public CertificationDraft of(String otherKind) {
-        return new CertificationDraft(otherKind, category, statement, seasons);
+        return new CertificationDraft(otherKind, category, statement, seasons, attachments);
     }
 }

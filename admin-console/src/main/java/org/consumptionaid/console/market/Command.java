@@ -46,7 +46,21 @@ public sealed interface Command {
         }
     }
 
-    record Shipment(@Nullable String note) implements Command {}
+    record Shipment(@Nullable String note, LotTerms certificate) implements Command {}
+
+    record LotTerms(List<String> basis, String contact) {}
+
+    record NewFarmRecord(
+            @Nullable String corrects,
+            @Nullable String plot,
+            @Nullable LocalDate doneOn,
+            @Nullable String operation,
+            @Nullable String input,
+            @Nullable String source,
+            @Nullable String amount,
+            @Nullable Long intervalDays,
+            @Nullable String note)
+            implements Command {}
 
     record Acceptance(List<Weighed> lines) implements Command {
 
@@ -108,4 +122,6 @@ public sealed interface Command {
             @Nullable Long fenPerHour,
             @Nullable Long contractFen)
             implements Command {}
+
+    record PictureOrder(List<String> ids) implements Command {}
 }

@@ -21,6 +21,8 @@ public final class FileTransfer {
                     HttpHeaders.CONTENT_TYPE,
                     HttpHeaders.CONTENT_LENGTH,
                     HttpHeaders.CONTENT_DISPOSITION,
+                    HttpHeaders.CACHE_CONTROL,
+                    HttpHeaders.ETAG,
                     "Content-Security-Policy");
 
     private final RestClient client;

@@ -10,10 +10,12 @@ import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.ImportChoice;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.NewClaim;
+import org.consumptionaid.console.market.Command.NewFarmRecord;
 import org.consumptionaid.console.market.Command.NewOffer;
 import org.consumptionaid.console.market.Command.NewPlot;
 import org.consumptionaid.console.market.Command.NewRegistration;
 import org.consumptionaid.console.market.Command.NewRule;
+import org.consumptionaid.console.market.Command.PictureOrder;
 import org.consumptionaid.console.market.Command.PlaceOrder;
 import org.consumptionaid.console.market.Command.Provinces;
 import org.consumptionaid.console.market.Command.Quantity;
@@ -67,6 +69,18 @@ public interface MarketplaceApi {
     /** The season that runs today; none while no certificate covers the product. */
     @GetExchange("/products/{id}/capacity")
     Items<RunningSeason> capacity(@PathVariable String id);
+
+    @GetExchange("/products/{id}/lots")
+    Items<LotCertificate.Latest> latestLots(@PathVariable String id);
+
+    @GetExchange("/lots/{number}")
+    LotCertificate lot(@PathVariable String number);
+
+    @GetExchange("/products/{id}/farm-records")
+    Items<FarmRecord> farmRecords(@PathVariable String id);
+
+    @GetExchange("/products/{id}/pictures")
+    Items<Picture> pictures(@PathVariable String id);
 
     @GetExchange("/certificates/{number}")
     Certificate certificate(@PathVariable String number);
@@ -130,6 +144,9 @@ public interface MarketplaceApi {
 
     @GetExchange("/orders/{id}")
     Order order(@PathVariable String id);
+
+    @GetExchange("/orders/{id}/lots")
+    Items<LotCertificate.OfOrder> lotsOf(@PathVariable String id);
 
     @GetExchange("/payments")
     Items<Payment> payments(@RequestParam String order);
@@ -248,6 +265,18 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody ImportChoice choice);
+
+    @PostExchange("/products/{id}/farm-records")
+    Items<FarmRecord> addFarmRecord(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody NewFarmRecord record);
+
+    @PutExchange("/products/{id}/pictures")
+    Items<Picture> orderPictures(@PathVariable String id, @RequestBody PictureOrder order);
+
+    @DeleteExchange("/products/{id}/pictures/{pictureId}")
+    Items<Picture> removePicture(@PathVariable String id, @PathVariable String pictureId);
 
     @PostExchange("/orders/{id}/confirmation")
     Order confirm(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);

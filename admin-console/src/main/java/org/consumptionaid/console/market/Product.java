@@ -25,6 +25,7 @@ public record Product(
         @Nullable String giCertificate,
         @Nullable String certificateNumber,
         @Nullable String certifiedUntil,
+        @Nullable String picture,
         boolean demo,
         @Nullable String description,
         @Nullable Integer seasonFrom,

@@ -63,6 +63,7 @@ class OrderController {
         Order order = api.order(id);
         model.addAttribute("order", order);
         model.addAttribute("steps", Progress.of(order));
+        model.addAttribute("lots", api.lotsOf(id).items());
         model.addAttribute("payments", api.payments(id).items());
         List<LedgerEntry> entries = api.ledgerEntries(id).items();
         List<Flows.Flow> drawn = flows.of(order, entries);

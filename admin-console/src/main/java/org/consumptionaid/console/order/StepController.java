@@ -10,6 +10,7 @@ import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Invoice;
+import org.consumptionaid.console.market.Command.LotTerms;
 import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Remittance;
@@ -84,10 +85,12 @@ class StepController {
             @PathVariable String id,
             @RequestParam String idempotencyKey,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") List<String> basis,
+            @RequestParam(defaultValue = "") String contact,
             HttpServletRequest form,
             RedirectAttributes flash) {
-        return step(
-                id, "shipped", () -> api.ship(id, idempotencyKey, new Shipment(note)), form, flash);
+        Shipment shipment = new Shipment(note, new LotTerms(basis, contact));
+        return step(id, "shipped", () -> api.ship(id, idempotencyKey, shipment), form, flash);
     }
 
     @PostMapping("/acceptance")

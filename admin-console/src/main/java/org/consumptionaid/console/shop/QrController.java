@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/** The address of a certificate's public page as a QR code, to print on packages. */
+/** The address of a certificate's or a lot's public page as a QR code, to print on packages. */
 @Controller
 class QrController {
 
@@ -25,13 +25,22 @@ class QrController {
     private static final int MAX_NUMBER_CHARACTERS = 40;
 
     @GetMapping("/certificates/{number}/qr.svg")
-    ResponseEntity<byte[]> code(@PathVariable String number) throws WriterException {
+    ResponseEntity<byte[]> certificate(@PathVariable String number) throws WriterException {
+        return code("/certificates/", number);
+    }
+
+    @GetMapping("/lots/{number}/qr.svg")
+    ResponseEntity<byte[]> lot(@PathVariable String number) throws WriterException {
+        return code("/lots/", number);
+    }
+
+    private static ResponseEntity<byte[]> code(String pages, String number) throws WriterException {
         if (number.length() > MAX_NUMBER_CHARACTERS) {
             return ResponseEntity.notFound().build();
         }
         String page =
                 ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                        + "/certificates/"
+                        + pages
                         + UriUtils.encodePathSegment(number, UTF_8);
         return ResponseEntity.ok().contentType(SVG).body(svg(page).getBytes(UTF_8));
     }

@@ -103,6 +103,9 @@ class ShopController {
         model.addAttribute("seasons", api.capacity(id).items());
         model.addAttribute("prices", api.offers(id));
         model.addAttribute("path", categories().path(product.category()));
+        model.addAttribute("pictures", api.pictures(id).items());
+        model.addAttribute("lots", api.latestLots(id).items());
+        model.addAttribute("records", api.farmRecords(id).items());
         model.addAttribute("jsonLd", jsonLd.of(product));
         return "shop/product";
     }

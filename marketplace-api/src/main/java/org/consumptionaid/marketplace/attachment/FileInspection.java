@@ -30,18 +30,12 @@ final class FileInspection {
      * @throws org.consumptionaid.marketplace.shared.RefusedException {@link AttachmentRefusal}
      */
     static FileKind inspect(Path file) throws IOException {
-        byte[] head;
-        String tail;
+        FileKind kind;
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            head = read(in, 0, PNG_HEAD.length);
-            tail =
-                    new String(
-                            read(in, Math.max(0, in.length() - TAIL_BYTES), TAIL_BYTES),
-                            StandardCharsets.ISO_8859_1);
-        }
-        FileKind kind = kind(head);
-        if (!isWhole(kind, tail)) {
-            throw new AttachmentRefusal.FileDamaged().asException();
+            kind = kind(read(in, 0, PNG_HEAD.length));
+            if (!isWhole(kind, in)) {
+                throw new AttachmentRefusal.FileDamaged().asException();
+            }
         }
         if (kind != FileKind.PDF) {
             requireFewPixels(file, kind);
@@ -65,12 +59,17 @@ final class FileInspection {
         throw new AttachmentRefusal.FileTypeNotAllowed().asException();
     }
 
-    private static boolean isWhole(FileKind kind, String tail) {
+    private static boolean isWhole(FileKind kind, RandomAccessFile in) throws IOException {
         return switch (kind) {
-            case PDF -> tail.contains("%%EOF");
-            case JPEG -> tail.contains("\u00FF\u00D9");
-            case PNG -> tail.contains("IEND");
+            case PDF -> tail(in).contains("%%EOF");
+            case JPEG -> JpegEnd.isThere(in);
+            case PNG -> tail(in).contains("IEND");
         };
+    }
+
+    private static String tail(RandomAccessFile in) throws IOException {
+        byte[] tail = read(in, Math.max(0, in.length() - TAIL_BYTES), TAIL_BYTES);
+        return new String(tail, StandardCharsets.ISO_8859_1);
     }
 
     private static void requireFewPixels(Path file, FileKind kind) throws IOException {

@@ -1,7 +1,7 @@
 package org.consumptionaid.marketplace.attachment;
 
 /** What an uploaded file may be. */
-enum FileKind {
+public enum FileKind {
     PDF("application/pdf"),
     JPEG("image/jpeg"),
     PNG("image/png");

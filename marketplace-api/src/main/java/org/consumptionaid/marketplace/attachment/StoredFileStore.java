@@ -11,7 +11,8 @@ import reactor.core.publisher.Mono;
 class StoredFileStore {
     private static final String DOUBT =
             """
-            INSERT INTO stored_file (sha256, doubtful_since) VALUES (:sha256, :now)
+            INSERT INTO stored_file (sha256, doubtful_since)
+            SELECT DISTINCT sha256, :now::timestamptz FROM unnest(:files::text[]) AS sha256 ORDER BY sha256
             ON CONFLICT (sha256) DO UPDATE SET doubtful_since = excluded.doubtful_since
             """;
     private static final String LOCK_DOUBTFUL =
@@ -33,8 +34,11 @@ class StoredFileStore {
         this.database = database;
     }
 
-    Mono<Void> doubt(String sha256, Instant now) {
-        return database.sql(DOUBT).bind("sha256", sha256).bind("now", now).then();
+    Mono<Void> doubt(List<String> files, Instant now) {
+        return database.sql(DOUBT)
+                .bind("files", files.toArray(String[]::new))
+                .bind("now", now)
+                .then();
     }
 
     /** Those in doubt for longest; they stay locked until the transaction ends. */

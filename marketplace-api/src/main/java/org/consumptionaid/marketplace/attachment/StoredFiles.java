@@ -11,6 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Bytes under their SHA-256. They are kept before the row that needs them is written, so that no
@@ -38,10 +39,17 @@ public class StoredFiles {
         this.clock = clock;
     }
 
+    /** Keeps the file and says its SHA-256; see {@link #keep(String, Path)}. */
+    public Mono<String> keep(Path file) {
+        return Mono.fromCallable(() -> Upload.sha256(file))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(sha256 -> keep(sha256, file).thenReturn(sha256));
+    }
+
     /** Keeps the file; outside the transaction that writes the row which needs it. */
-    public Mono<Void> keep(String sha256, Path file) {
+    Mono<Void> keep(String sha256, Path file) {
         return transactions
-                .run(store.doubt(sha256, clock.instant()))
+                .run(store.doubt(List.of(sha256), clock.instant()))
                 .then(Mono.defer(() -> storage.keep(sha256, file)));
     }
 
@@ -49,9 +57,9 @@ public class StoredFiles {
         return storage.read(sha256);
     }
 
-    /** Says, in the transaction that deletes a row, that its file may be needed no more. */
-    public Mono<Void> giveUp(String sha256) {
-        return store.doubt(sha256, clock.instant());
+    /** Says, in the transaction that deletes rows, that their files may be needed no more. */
+    public Mono<Void> giveUp(List<String> sha256s) {
+        return store.doubt(sha256s, clock.instant());
     }
 
     /** Deletes files that have been in doubt for {@link #DOUBT} and that no row needs. */

@@ -21,14 +21,14 @@ import reactor.core.scheduler.Schedulers;
  * A file as it came, on disk for as long as it is worked on. At most {@link #MOST_BYTES} are ever
  * written and one buffer at a time is in memory.
  */
-record Upload(Path file, FileKind kind, long bytes, String sha256) {
+public record Upload(Path file, FileKind kind, long bytes, String sha256) {
     static final long MOST_MEBIBYTES = 20;
     static final long MOST_BYTES = MOST_MEBIBYTES << 20;
 
     private static final int BUFFER_BYTES = 64 << 10;
 
     /** Receives and inspects the body, then does the work; the file is gone afterwards. */
-    static <T> Mono<T> with(Flux<DataBuffer> body, Function<Upload, Mono<T>> work) {
+    public static <T> Mono<T> with(Flux<DataBuffer> body, Function<Upload, Mono<T>> work) {
         return Mono.usingWhen(
                 offLoop(() -> Files.createTempFile("upload-", "")),
                 file ->
@@ -57,7 +57,7 @@ record Upload(Path file, FileKind kind, long bytes, String sha256) {
         return buffer;
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER_BYTES];

@@ -168,6 +168,17 @@ public class Catalog {
         return setListed(caller, key, id, true);
     }
 
+    /**
+     * Says, in the caller's transaction, that what is shown of an organisation's product has
+     * changed beside its own fields; others who say so wait. Refusals: {@link NotFound}.
+     */
+    public Mono<Void> changed(UUID organisationId, UUID productId) {
+        return store.renew(organisationId, productId)
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(new NotFound().asError())
+                .then(outbox.changed(List.of(productId)));
+    }
+
     private Mono<UUID> insert(Caller caller, ProductForm form) {
         UUID id = Ids.next(clock);
         return requireInForce(caller, form.category())

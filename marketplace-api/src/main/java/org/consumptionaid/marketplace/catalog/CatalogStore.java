@@ -104,6 +104,10 @@ class CatalogStore {
               AND (:category::text IS NULL OR category_is_within(category_code, :category))
             RETURNING id
             """;
+    private static final String RENEW_ONE =
+            """
+            UPDATE product SET version = version + 1 WHERE id = :id AND organisation_id = :organisation
+            """;
     private static final String CATEGORY_OF =
             """
             SELECT category_code FROM product WHERE id = :id AND organisation_id = :organisation
@@ -214,6 +218,14 @@ class CatalogStore {
                 .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
                 .all()
                 .collectList();
+    }
+
+    Mono<Long> renew(UUID organisationId, UUID id) {
+        return database.sql(RENEW_ONE)
+                .bind("id", id)
+                .bind("organisation", organisationId)
+                .fetch()
+                .rowsUpdated();
     }
 
     Mono<String> categoryOf(UUID id, UUID organisationId) {

@@ -5,12 +5,15 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.ordering.OrderView;
 import org.consumptionaid.marketplace.ordering.WeighedLine;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
+import org.consumptionaid.marketplace.shared.Items;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +28,12 @@ class FulfilmentController {
         this.fulfilment = fulfilment;
     }
 
-    record Shipment(@Nullable @Size(max = 500) String note) {
+    record Shipment(
+            @Nullable @Size(max = 500) String note, @Nullable @Valid CertificateTerms certificate) {
+        CertificateTerms terms() {
+            return Objects.requireNonNullElse(certificate, CertificateTerms.DEFAULT);
+        }
+
         String noteOrNone() {
             return note == null ? "" : note.strip();
         }
@@ -39,7 +47,22 @@ class FulfilmentController {
             @PathVariable UUID id,
             IdempotencyKey key,
             @Valid @RequestBody Shipment body) {
-        return fulfilment.ship(caller, key, id, body.noteOrNone());
+        return fulfilment.ship(caller, key, id, body.noteOrNone(), body.terms());
+    }
+
+    @GetMapping("/orders/{id}/lots")
+    Mono<Items<LotSummary>> lots(Caller caller, @PathVariable UUID id) {
+        return fulfilment.lots(caller, id).map(Items::new);
+    }
+
+    @GetMapping("/lots/{number}")
+    Mono<LotView> lot(@PathVariable String number) {
+        return fulfilment.lot(number);
+    }
+
+    @GetMapping("/products/{id}/lots")
+    Mono<Items<LatestLot>> latestLots(@PathVariable UUID id) {
+        return fulfilment.latestLots(id).map(Items::new);
     }
 
     @PostMapping("/orders/{id}/acceptance")

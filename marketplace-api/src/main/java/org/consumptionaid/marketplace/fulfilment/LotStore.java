@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.fulfilment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class LotStore {
     /** The letter of lot numbers (Pici). */
-    private static final char LETTER = 'P';
+    static final char LETTER = 'P';
 
     private static final String NEXT_NUMBERS =
             "SELECT nextval('lot_number') AS number FROM generate_series(1, :count)";
@@ -25,6 +26,43 @@ class LotStore {
             INSERT INTO lot (number, order_id, line, grams, shipped_at)
             SELECT l.number, :order, l.line, l.grams, :now
             FROM jsonb_to_recordset(:lots::jsonb) AS l (number text, line smallint, grams bigint)
+            """;
+
+    private static final String CERTIFY =
+            """
+            INSERT INTO lot_certificate (lot_id, product_id, product_name, quantity, unit, grams, province, county_name,
+                                         producer, credit_code, contact, basis, promises, issued_on)
+            SELECT l.id, ol.product_id, ol.name, ol.quantity, ol.unit, l.grams, d.province, ol.county_name, o.name,
+                   o.credit_code, :contact, :basis, :promises, :today
+            FROM lot l
+            JOIN order_line ol ON ol.order_id = l.order_id AND ol.line = l.line
+            JOIN division d ON d.code = ol.county_code
+            JOIN product p ON p.id = ol.product_id
+            JOIN organisation o ON o.id = p.organisation_id
+            WHERE l.order_id = :order
+            """;
+    private static final String FIND =
+            """
+            SELECT l.number, c.product_id, c.product_name, c.quantity, c.unit, c.grams, c.province, c.county_name,
+                   c.producer, c.credit_code, c.contact, array_to_string(c.basis, ',') AS basis,
+                   array_to_string(c.promises, ',') AS promises, c.issued_on, ol.certificate_number, l.shipped_at
+            FROM lot_certificate c
+            JOIN lot l ON l.id = c.lot_id
+            JOIN order_line ol ON ol.order_id = l.order_id AND ol.line = l.line
+            WHERE l.number = :number
+            """;
+    private static final String OF_ORDER =
+            """
+            SELECT l.number, l.line, ol.name, l.grams, c.lot_id IS NOT NULL AS certified, l.shipped_at
+            FROM lot l
+            JOIN order_line ol ON ol.order_id = l.order_id AND ol.line = l.line
+            LEFT JOIN lot_certificate c ON c.lot_id = l.id
+            WHERE l.order_id = :order ORDER BY l.line LIMIT 200
+            """;
+    private static final String LATEST =
+            """
+            SELECT l.number, c.issued_on FROM lot_certificate c JOIN lot l ON l.id = c.lot_id
+            WHERE c.product_id = :product ORDER BY c.lot_id DESC LIMIT 5
             """;
 
     private final DatabaseClient database;
@@ -44,6 +82,46 @@ class LotStore {
                 .all()
                 .collectList()
                 .flatMap(numbers -> insert(order.id(), lots(order.lines(), numbers), now));
+    }
+
+    /** Issues the certificate of every lot of the order. */
+    Mono<Void> certify(UUID orderId, CertificateTerms terms, LocalDate today) {
+        return database.sql(CERTIFY)
+                .bind("order", orderId)
+                .bind("contact", terms.contactOrNone())
+                .bind("basis", names(terms.basisOrDefault()))
+                .bind("promises", names(LotPromise.ALL))
+                .bind("today", today)
+                .then();
+    }
+
+    /** A lot that has a certificate. */
+    Mono<LotView> find(String number) {
+        return database.sql(FIND)
+                .bind("number", number)
+                .mapProperties(LotRow.class)
+                .one()
+                .map(LotRow::view);
+    }
+
+    Mono<List<LotSummary>> ofOrder(UUID orderId) {
+        return database.sql(OF_ORDER)
+                .bind("order", orderId)
+                .mapProperties(LotSummary.class)
+                .all()
+                .collectList();
+    }
+
+    Mono<List<LatestLot>> latest(UUID productId) {
+        return database.sql(LATEST)
+                .bind("product", productId)
+                .mapProperties(LatestLot.class)
+                .all()
+                .collectList();
+    }
+
+    private static String[] names(List<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private Mono<Void> insert(UUID orderId, List<Lot> lots, Instant now) {

@@ -1,7 +1,8 @@
 /**
- * Owns lots and what is weighed at acceptance.
+ * Owns lots, their compliance certificates and what is weighed at acceptance.
  *
- * <p>Promises a lot number for every order line that left a cooperative.
+ * <p>Promises a lot number for every order line that left a cooperative, and a certificate for it
+ * where the rules in force want one.
  */
 @NullMarked
 @ApplicationModule

@@ -29,6 +29,7 @@ record ProductDocument(
         List<Integer> seasonMonths,
         @Nullable String giCertificate,
         List<Certificate> certificates,
+        @Nullable UUID picture,
         boolean demo) {
 
     /** A period in which the product may be sold, and under which certificate. */
@@ -65,6 +66,7 @@ record ProductDocument(
                 giCertificate,
                 certificate.number(),
                 certificate.until(),
+                picture,
                 demo,
                 distanceMetres,
                 reasons);

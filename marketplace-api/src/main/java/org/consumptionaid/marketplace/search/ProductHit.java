@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product that was found.
  *
+ * @param picture id of its first picture
  * @param distanceMetres from the buyer's county, in lists in that order
  * @param reasons why it stands where it does, in sentences, if that was asked
  */
@@ -33,6 +34,7 @@ public record ProductHit(
         @Nullable String giCertificate,
         String certificateNumber,
         Instant certifiedUntil,
+        @Nullable UUID picture,
         boolean demo,
         @Nullable Long distanceMetres,
         @Nullable List<String> reasons) {}

@@ -46,6 +46,17 @@ class FileInspectionTest {
     }
 
     @Test
+    void takesAPhotographWithAFilmBehindItButNoneThatIsCutOff() throws IOException {
+        byte[] jpeg = picture("jpeg");
+        byte[] film = Arrays.copyOf(jpeg, jpeg.length + 5000);
+
+        assertThat(FileInspection.inspect(file(film))).isEqualTo(FileKind.JPEG);
+        refuses(Arrays.copyOf(jpeg, jpeg.length - 2), "file-damaged");
+        refuses(Arrays.copyOf(jpeg, 20), "file-damaged");
+        refuses(Arrays.copyOf(jpeg, 3), "file-damaged");
+    }
+
+    @Test
     void refusesAHundredMegapixelsByTheHeaderAlone() throws IOException {
         byte[] png = picture("png");
         ByteBuffer.wrap(png).putInt(IHDR_WIDTH_AT, 10_000).putInt(IHDR_WIDTH_AT + 4, 10_000);

@@ -72,7 +72,8 @@ class AuthorisationMatrixIT {
             String registration,
             String registrationNumber,
             String importId,
-            String attachment) {
+            String attachment,
+            String picture) {
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -108,7 +109,7 @@ class AuthorisationMatrixIT {
         assertThat(api.get("operator", "/orders/" + things.canteensOrder()).number("/version"))
                 .isEqualTo(1);
         assertThat(api.get("", "/products/" + things.product()).text("/version"))
-                .isEqualTo("1-3"); // two orders took stock
+                .isEqualTo("2-3"); // it was given a picture, and two orders took stock
         callAll(things, true, wrong);
 
         assertThat(wrong).isEmpty();
@@ -204,7 +205,9 @@ class AuthorisationMatrixIT {
                                 "/registrations/" + things.registrationNumber())
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product())
-                        .replace("{offerId}", UUID.randomUUID().toString());
+                        .replace("{offerId}", UUID.randomUUID().toString())
+                        .replace("{pictureId}", things.picture())
+                        .replace("{size}", "320");
         path =
                 path.replace("/entries/{id}", "/entries/" + things.buyersEntry())
                         .replace("/households/{id}", "/households/" + things.household())
@@ -218,7 +221,8 @@ class AuthorisationMatrixIT {
                                 UUID.randomUUID().toString(),
                                 "If-Match",
                                 "\"1-1\""));
-        if (Set.of("POST /imports", "POST /attachments").contains(operation(row))) {
+        if (Set.of("POST /imports", "POST /attachments", "POST /products/{id}/pictures")
+                .contains(operation(row))) {
             headers.put("Content-Type", "application/octet-stream");
         }
         return api.send(
@@ -276,6 +280,10 @@ class AuthorisationMatrixIT {
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
             case "POST /orders/{id}/refusal", "POST /orders/{id}/cancellation" ->
                     Map.of("reason", "缺货");
+            case "POST /products/{id}/pictures" -> "no picture";
+            case "POST /products/{id}/farm-records" ->
+                    Map.of("plot", "东坡", "doneOn", "2026-05-01", "operation", "SOWING");
+            case "PUT /products/{id}/pictures" -> Map.of("ids", List.of());
             case "POST /attachments" -> "%PDF-1.7 evidence %%EOF";
             case "POST /imports" -> "a,b";
             case "POST /imports/{id}/application" -> Map.of("goodRowsOnly", true);
@@ -343,7 +351,8 @@ class AuthorisationMatrixIT {
                 waiting.text("/items/0/id"),
                 waiting.text("/items/0/number"),
                 importId(),
-                attachment);
+                attachment,
+                market.picture("cooperative", product));
     }
 
     /** Of the county. */

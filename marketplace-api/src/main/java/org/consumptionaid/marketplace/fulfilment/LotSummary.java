@@ -1,0 +1,7 @@
+package org.consumptionaid.marketplace.fulfilment;
+
+import java.time.Instant;
+
+/** A lot of an order line. */
+record LotSummary(
+        String number, int line, String name, long grams, boolean certified, Instant shippedAt) {}
