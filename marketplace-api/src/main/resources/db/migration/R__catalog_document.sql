@@ -19,6 +19,7 @@ SELECT p.id,
                              WHERE k.code = ANY(c.path)),
            'countyCode', p.county_code,
            'countyName', d.name,
+           'township', p.township,
            'prefecture', d.prefecture,
            'province', d.province,
            'location', CASE WHEN d.longitude IS NOT NULL

@@ -233,7 +233,8 @@ final class FakeAnswers {
         long grams = Long.parseLong(p[6]);
         String rest =
                 whole
-                        ? ",\"description\":\"高山种植，采摘后 24 小时内发货。</script>\",\"seasonFrom\":9,"
+                        ? ",\"description\":\"高山种植，采摘后 24 小时内发货。</script>\",\"packaging\":\"纸箱\","
+                                + "\"storage\":\"0–4 °C 冷藏\",\"shelfLifeDays\":60,\"township\":\"靖安镇\",\"seasonFrom\":9,"
                                 + "\"seasonTo\":2,\"listed\":%s,\"version\":\"7.1\""
                                         .formatted(index % 3 != 2)
                         : "";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,62 @@ class SearchPageTest extends OnFakeApi {
                 .contains("/pictures/fruit-");
         assertThat(browser("en").get("/").body())
                 .containsSubsequence("All categories", "category=fruit-pear\"", "Pears");
+    }
+
+    @Test
+    void saysWhereAProductIsFromAndHowToKeepIt() {
+        assertThat(browser("zh-CN").get("/products/prod-0").body())
+                .contains("昭阳区 靖安镇", "/ 箱 · 纸箱", "0–4 °C 冷藏", "60 天");
+        assertThat(browser("en").get("/products/prod-0").body()).contains("Shelf life", "60 days");
+    }
+
+    @Test
+    void sendsWhatTheCooperativeTypedOfPackageStorageAndOrigin() {
+        Map<String, String> form =
+                new HashMap<>(
+                        Map.of(
+                                "idempotencyKey", "k",
+                                "name", "洋芋",
+                                "category", "tuber-potato",
+                                "unit", "箱",
+                                "netWeightKg", "10",
+                                "priceYuan", "36.80",
+                                "available", "40"));
+        form.putAll(
+                Map.of(
+                        "packaging", "网袋",
+                        "storage", "阴凉处",
+                        "shelfLifeDays", "60",
+                        "township", "丁家沟镇"));
+
+        signedIn("cooperative", "zh-CN").post("/listing/new", "/listing", form);
+
+        assertThat(API.calls())
+                .anySatisfy(call ->
+                        assertThat(call.body())
+                                .contains(
+                                        "\"packaging\":\"网袋\"",
+                                        "\"storage\":\"阴凉处\"",
+                                        "\"shelfLifeDays\":60",
+                                        "\"township\":\"丁家沟镇\""));
+    }
+
+    @Test
+    void saysByTheFieldThatAShelfLifeIsNoNumberOfDays() {
+        String page =
+                signedIn("cooperative", "zh-CN")
+                        .post(
+                                "/listing/new",
+                                "/listing",
+                                Map.of(
+                                        "idempotencyKey", "k",
+                                        "netWeightKg", "10",
+                                        "priceYuan", "36.80",
+                                        "available", "40",
+                                        "shelfLifeDays", "半年"))
+                        .body();
+
+        assertThat(page).contains("id=\"error-shelfLifeDays\"", "value=\"半年\"");
     }
 
     @Test

@@ -193,6 +193,10 @@ class BadInputIT {
                 "seasonFrom     | 0",
                 "seasonTo       | 13",
                 "seasonTo       | 4294967297",
+                "shelfLifeDays  | 0",
+                "shelfLifeDays  | 3651",
+                "shelfLifeDays  | \"soon\"",
+                "township       | \"\\u0000\"",
                 "available      | -1",
                 "available      | 1000000001",
                 "available      | \"\""
@@ -206,7 +210,16 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"name, 61", "variety, 41", "grade, 21", "description, 2001", "category, 21"})
+    @CsvSource({
+        "name, 61",
+        "variety, 41",
+        "grade, 21",
+        "description, 2001",
+        "category, 21",
+        "packaging, 41",
+        "storage, 101",
+        "township, 41"
+    })
     void namesTheFieldThatIsTooLong(String field, int length) {
         Map<String, Object> form = Market.form("洋芋", 10);
         form.put(field, "长".repeat(length));

@@ -13,6 +13,10 @@ record ProductForm(
         @Nullable String variety,
         @Nullable String grade,
         @Nullable String description,
+        @Nullable String packaging,
+        @Nullable String storage,
+        @Nullable String shelfLifeDays,
+        @Nullable String township,
         @Nullable String unit,
         @Nullable String netWeightKg,
         @Nullable String priceYuan,
@@ -21,7 +25,9 @@ record ProductForm(
         @Nullable String available) {
 
     static final ProductForm EMPTY =
-            new ProductForm(null, null, null, null, null, null, null, null, null, null, null);
+            new ProductForm(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null);
 
     static ProductForm of(Product product, Formats format) {
         return new ProductForm(
@@ -30,6 +36,10 @@ record ProductForm(
                 product.variety(),
                 product.grade(),
                 product.description(),
+                product.packaging(),
+                product.storage(),
+                product.shelfLifeDays() == null ? null : product.shelfLifeDays().toString(),
+                product.township(),
                 product.unit(),
                 format.kilograms(product.netWeightGrams()),
                 format.yuan(product.priceFen()),
@@ -46,12 +56,22 @@ record ProductForm(
                 plain(variety),
                 plain(grade),
                 plain(description),
+                plain(packaging),
+                plain(storage),
+                daysOrNone(),
+                plain(township),
                 plain(unit),
                 Amounts.grams("netWeightGrams", netWeightKg),
                 Amounts.fen("priceFen", priceYuan),
                 seasonFrom,
                 seasonTo,
                 Amounts.whole("available", available));
+    }
+
+    private @Nullable Long daysOrNone() {
+        return plain(shelfLifeDays).isEmpty()
+                ? null
+                : (Long) Amounts.whole("shelfLifeDays", shelfLifeDays);
     }
 
     private static String plain(@Nullable String typed) {

@@ -2,7 +2,10 @@ package org.consumptionaid.console.market;
 
 import org.jspecify.annotations.Nullable;
 
-/** A product on offer; the last four are absent in search results. Seasons are months, 1 to 12. */
+/**
+ * A product on offer; what follows the description is absent in search results. Seasons are months,
+ * 1 to 12.
+ */
 public record Product(
         String id,
         String name,
@@ -28,6 +31,10 @@ public record Product(
         @Nullable String picture,
         boolean demo,
         @Nullable String description,
+        @Nullable String packaging,
+        @Nullable String storage,
+        @Nullable Integer shelfLifeDays,
+        @Nullable String township,
         @Nullable Integer seasonFrom,
         @Nullable Integer seasonTo,
         @Nullable Boolean listed) {}

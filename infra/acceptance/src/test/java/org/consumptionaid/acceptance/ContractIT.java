@@ -138,6 +138,38 @@ class ContractIT {
     }
 
     @Test
+    void findsProduceByTheTownshipItIsFrom() {
+        String word = UUID.randomUUID().toString().substring(0, 6);
+        Map<String, Object> form =
+                new HashMap<>(
+                        Map.of(
+                                "name", "会宁洋芋" + word,
+                                "category", "tuber-potato",
+                                "unit", "箱",
+                                "netWeightGrams", 10_000,
+                                "priceFen", 3_680,
+                                "seasonFrom", 1,
+                                "seasonTo", 12,
+                                "available", 40));
+        form.put("township", "丁家沟镇");
+
+        String id = api.post("cooperative", "/products", form).body().get("id").asString();
+
+        await().atMost(FRESH).until(() -> ids("丁家沟").contains(id));
+        assertThat(ids("丁家沟洋芋")).contains(id);
+        api.post("cooperative", "/products/" + id + "/withdrawal", Map.of());
+    }
+
+    private List<String> ids(String q) {
+        return search("q=" + q)
+                .body()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
+    }
+
+    @Test
     void letsAnyoneCheckTheCertificateOfAProduct() {
         String number =
                 search("q=洋芋").body().get("items").get(0).get("certificateNumber").asString();

@@ -22,8 +22,9 @@ class CatalogStore {
             """;
     private static final String PRODUCT =
             """
-            SELECT p.id, p.name, p.variety, p.grade, p.description, p.county_code, d.name AS county_name, d.prefecture,
-                   d.province, p.category_code AS category, k.name_zh AS category_name, p.organisation_id,
+            SELECT p.id, p.name, p.variety, p.grade, p.description, p.packaging, p.storage, p.shelf_life_days, p.township,
+                   p.county_code, d.name AS county_name, d.prefecture, d.province,
+                   p.category_code AS category, k.name_zh AS category_name, p.organisation_id,
                    o.name AS organisation_name, p.price_fen, p.price_fen * 1000 / p.net_weight_grams AS price_per_kg_fen,
                    p.unit, p.net_weight_grams, s.available, p.season_from, p.season_to,
                    CASE WHEN p.season_from <= p.season_to THEN :month BETWEEN p.season_from AND p.season_to
@@ -66,10 +67,11 @@ class CatalogStore {
             """
             WITH new_product AS (
                 INSERT INTO product (id, organisation_id, county_code, category_code, name, variety, grade, description,
-                                     unit, net_weight_grams, price_fen, season_from, season_to, pinyin, created_at,
-                                     updated_at)
-                SELECT :id, o.id, o.county_code, :category, :name, :variety, :grade, :description, :unit, :grams,
-                       :price, :from, :to, :pinyin, :now, :now
+                                     packaging, storage, shelf_life_days, township, unit, net_weight_grams, price_fen,
+                                     season_from, season_to, pinyin, created_at, updated_at)
+                SELECT :id, o.id, o.county_code, :category, :name, :variety, :grade, :description,
+                       :packaging, :storage, :shelfLife, :township, :unit, :grams, :price,
+                       :from, :to, :pinyin, :now, :now
                 FROM organisation o
                 WHERE o.id = :organisation AND EXISTS (SELECT FROM listed_county l WHERE l.code = o.county_code)
                 RETURNING id)
@@ -91,7 +93,8 @@ class CatalogStore {
             WITH changed AS (
                 UPDATE product
                 SET category_code = :category, name = :name, variety = :variety, grade = :grade,
-                    description = :description, unit = :unit, net_weight_grams = :grams, price_fen = :price,
+                    description = :description, packaging = :packaging, storage = :storage,
+                    shelf_life_days = :shelfLife, township = :township, unit = :unit, net_weight_grams = :grams, price_fen = :price,
                     season_from = :from, season_to = :to, pinyin = :pinyin, updated_at = :now, version = version + 1
                 WHERE id = :id)
             UPDATE stock SET available = :available, version = version + 1
@@ -247,8 +250,15 @@ class CatalogStore {
     }
 
     private GenericExecuteSpec bind(String sql, UUID id, ProductForm form, Instant now) {
-        return database.sql(sql)
+        Integer days = form.shelfLifeDays();
+        GenericExecuteSpec spec = database.sql(sql);
+        return (days == null
+                        ? spec.bindNull("shelfLife", Integer.class)
+                        : spec.bind("shelfLife", days))
                 .bind("id", id)
+                .bind("packaging", Objects.requireNonNull(form.packaging()))
+                .bind("storage", Objects.requireNonNull(form.storage()))
+                .bind("township", Objects.requireNonNull(form.township()))
                 .bind("category", form.category())
                 .bind("name", form.name())
                 .bind("variety", Objects.requireNonNull(form.variety()))

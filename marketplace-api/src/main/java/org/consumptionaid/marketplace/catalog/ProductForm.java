@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What a cooperative says of a product. Its county is the cooperative's.
  *
  * @param unit the package it is sold in, such as 箱
+ * @param packaging what the package is made of, such as 网袋
+ * @param storage how to keep it, such as 0–4 °C 冷藏
+ * @param shelfLifeDays how long it keeps like that
+ * @param township of its county, where it comes from
  * @param netWeightGrams of one package, 1 g to 1 t
  * @param priceFen of one package, up to a million yuan
  * @param available packages that can be ordered
@@ -22,6 +26,10 @@ public record ProductForm(
         @Nullable @Size(max = 40) String variety,
         @Nullable @Size(max = 20) String grade,
         @Nullable @Size(max = 2000) String description,
+        @Nullable @Size(max = 40) String packaging,
+        @Nullable @Size(max = 100) String storage,
+        @Nullable @Min(1) @Max(3650) Integer shelfLifeDays,
+        @Nullable @Size(max = 40) String township,
         @NotBlank @Size(max = 8) String unit,
         @NotNull @Min(1) @Max(1_000_000) Long netWeightGrams,
         @NotNull @Min(1) @Max(100_000_000) Long priceFen,
@@ -37,6 +45,10 @@ public record ProductForm(
                 product.variety(),
                 product.grade(),
                 product.description(),
+                product.packaging(),
+                product.storage(),
+                product.shelfLifeDays(),
+                product.township(),
                 product.unit(),
                 product.netWeightGrams(),
                 product.priceFen(),
@@ -53,6 +65,10 @@ public record ProductForm(
                 tidy(variety),
                 tidy(grade),
                 tidy(description),
+                tidy(packaging),
+                tidy(storage),
+                shelfLifeDays,
+                tidy(township),
                 unit.strip(),
                 netWeightGrams,
                 priceFen,

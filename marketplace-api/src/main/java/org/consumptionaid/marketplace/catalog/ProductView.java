@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as anyone may see it.
  *
+ * @param packaging what the package is made of; like the three after it empty if nobody said
+ * @param storage how to keep it
+ * @param shelfLifeDays how long it keeps like that
+ * @param township of its county, where it comes from
  * @param unit the package it is sold in
  * @param netWeightGrams of one package
  * @param priceFen of one package
@@ -25,6 +29,10 @@ public record ProductView(
         String variety,
         String grade,
         String description,
+        String packaging,
+        String storage,
+        @Nullable Integer shelfLifeDays,
+        String township,
         String countyCode,
         String countyName,
         String prefecture,

@@ -39,10 +39,11 @@ class DemoCatalog {
     private static final String INSERT_PRODUCT =
             """
             WITH new_product AS (
-                INSERT INTO product (organisation_id, county_code, category_code, name, variety, grade, description, unit,
-                                     net_weight_grams, price_fen, season_from, season_to, gi_certificate, pinyin,
-                                     demo, created_at, updated_at)
-                SELECT o.id, o.county_code, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, true, ?, ?
+                INSERT INTO product (organisation_id, county_code, category_code, name, variety, grade, description,
+                                     packaging, storage, shelf_life_days, unit, net_weight_grams, price_fen,
+                                     season_from, season_to, gi_certificate, pinyin, demo, created_at, updated_at)
+                SELECT o.id, o.county_code, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::smallint, ?, ?, ?, ?, ?, nullif(?, ''), ?,
+                       true, ?, ?
                 FROM organisation o WHERE o.county_code = ? AND o.kind = 'COOPERATIVE' AND o.demo
                 ORDER BY o.credit_code LIMIT 1
                 ON CONFLICT (organisation_id, name, variety, grade, unit, net_weight_grams) DO NOTHING
@@ -53,6 +54,22 @@ class DemoCatalog {
             announced AS (INSERT INTO catalog_change (aggregateid) SELECT id FROM new_product)
             INSERT INTO stock (product_id, available) SELECT id, ? FROM new_product
             """;
+
+    /** The statement's first parameters, by their columns in the file. */
+    private static final List<String> TEXTS =
+            List.of(
+                    "category",
+                    "name",
+                    "variety",
+                    "grade",
+                    "description",
+                    "packaging",
+                    "storage",
+                    "shelf_life_days",
+                    "unit");
+
+    private static final List<String> NUMBERS =
+            List.of("net_weight_g", "price_fen", "season_from", "season_to");
 
     void load(Connection connection, Instant now) throws SQLException {
         List<NamedCsvRecord> products = CsvTable.read(FILE);
@@ -101,21 +118,18 @@ class DemoCatalog {
 
     private static void bind(PreparedStatement insert, NamedCsvRecord product, Instant now)
             throws SQLException {
-        insert.setString(1, product.getField("category"));
-        insert.setString(2, product.getField("name"));
-        insert.setString(3, product.getField("variety"));
-        insert.setString(4, product.getField("grade"));
-        insert.setString(5, product.getField("description"));
-        insert.setString(6, product.getField("unit"));
-        insert.setLong(7, Long.parseLong(product.getField("net_weight_g")));
-        insert.setLong(8, Long.parseLong(product.getField("price_fen")));
-        insert.setInt(9, Integer.parseInt(product.getField("season_from")));
-        insert.setInt(10, Integer.parseInt(product.getField("season_to")));
-        insert.setString(11, product.getField("gi_certificate_no"));
-        insert.setString(12, Readings.of(product.getField("name"), product.getField("variety")));
-        insert.setTimestamp(13, Timestamp.from(now));
-        insert.setTimestamp(14, Timestamp.from(now));
-        insert.setString(15, product.getField("county_code"));
-        insert.setLong(16, Long.parseLong(product.getField("stock")));
+        int at = 0;
+        for (String text : TEXTS) {
+            insert.setString(++at, product.getField(text));
+        }
+        for (String number : NUMBERS) {
+            insert.setLong(++at, Long.parseLong(product.getField(number)));
+        }
+        insert.setString(++at, product.getField("gi_certificate_no"));
+        insert.setString(++at, Readings.of(product.getField("name"), product.getField("variety")));
+        insert.setTimestamp(++at, Timestamp.from(now));
+        insert.setTimestamp(++at, Timestamp.from(now));
+        insert.setString(++at, product.getField("county_code"));
+        insert.setLong(++at, Long.parseLong(product.getField("stock")));
     }
 }

@@ -1,9 +1,11 @@
 package org.consumptionaid.marketplace.registration;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.consumptionaid.marketplace.shared.Page;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -56,10 +58,8 @@ class RegistrationStore {
                 SELECT :organisation, kind, name, credit_code, county_code, :now FROM waiting RETURNING id),
             person AS (
                 INSERT INTO person (organisation_id, username, display_name, role, password_hash, created_at)
-                SELECT organisation.id, username, contact_name,
-                       CASE kind WHEN 'COOPERATIVE' THEN 'COOPERATIVE' WHEN 'SCHOOL' THEN 'CANTEEN' ELSE 'BUYER' END,
-                       password_hash, :now
-                FROM waiting, organisation),
+                SELECT organisation.id, username, contact_name, first.role, password_hash, :now
+                FROM organisation, waiting JOIN unnest(:kinds, :roles) AS first (kind, role) USING (kind)),
             account AS (
                 INSERT INTO organisation_account (organisation_id, bank_name, account_sealed, account_ending, since)
                 SELECT organisation.id, bank_name, account_sealed, account_ending, :now FROM waiting, organisation),
@@ -148,10 +148,16 @@ class RegistrationStore {
                 .bind("id", id)
                 .bind("person", personId)
                 .bind("organisation", organisationId)
+                .bind("kinds", of(RegisteringKind::name))
+                .bind("roles", of(kind -> kind.role().name()))
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    private static String[] of(Function<RegisteringKind, String> text) {
+        return Arrays.stream(RegisteringKind.values()).map(text).toArray(String[]::new);
     }
 
     /** Whether it was still waiting. */

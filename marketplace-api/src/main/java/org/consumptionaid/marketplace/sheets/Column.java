@@ -22,7 +22,12 @@ enum Column {
     SEASON_TO("seasonTo", true, 12),
     DESCRIPTION("description", false, 40),
     /** Which product, and what it was when it was exported. Empty: a new one. */
-    ID("id", false, 20);
+    ID("id", false, 20),
+    // Behind the id, so that every older column stays where files and scripts know it.
+    PACKAGING("packaging", false, 14),
+    STORAGE("storage", false, 24),
+    SHELF_LIFE("shelfLifeDays", false, 12),
+    TOWNSHIP("township", false, 14);
 
     private static final List<Column> IN_ORDER = List.of(values());
 
@@ -74,6 +79,10 @@ enum Column {
             case SEASON_FROM -> form.seasonFrom();
             case SEASON_TO -> form.seasonTo();
             case DESCRIPTION -> text(form.description());
+            case PACKAGING -> text(form.packaging());
+            case STORAGE -> text(form.storage());
+            case SHELF_LIFE -> form.shelfLifeDays() == null ? "" : form.shelfLifeDays();
+            case TOWNSHIP -> text(form.township());
             case ID -> new ProductMark(product.id(), product.versions()).text();
         };
     }

@@ -43,6 +43,7 @@ final class Figures {
                     1_000_000L);
     private static final List<String> CHINESE_MONTHS =
             List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
+    private static final List<String> DAYS = List.of("", "天", "日", "days", "day");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000L);
 
     private Figures() {}
@@ -101,6 +102,17 @@ final class Figures {
                             ? Read.wrong("count-not-whole", typed)
                             : exact(number, typed, 0);
                 });
+    }
+
+    /** 30 or 30天; a month or a year is no number of days. */
+    static Read days(String typed) {
+        return read(
+                typed,
+                "days-unreadable",
+                (number, rest) ->
+                        DAYS.contains(rest)
+                                ? exact(number, typed, 0)
+                                : Read.wrong("days-unreadable", typed));
     }
 
     /** 3, 3月 or 三月. */

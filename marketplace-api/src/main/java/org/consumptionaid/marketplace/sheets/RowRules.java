@@ -61,9 +61,13 @@ final class RowRules {
         Long grams = figure(Column.NET_WEIGHT, Figures::grams);
         Long fen = figure(Column.PRICE, Figures::fen);
         Long available = figure(Column.AVAILABLE, Figures::count);
-        Integer from = month(Column.SEASON_FROM);
-        Integer to = month(Column.SEASON_TO);
+        Integer from = small(Column.SEASON_FROM, Figures::month);
+        Integer to = small(Column.SEASON_TO, Figures::month);
         String description = optional(Column.DESCRIPTION);
+        String packaging = optional(Column.PACKAGING);
+        String storage = optional(Column.STORAGE);
+        Integer shelfLife = small(Column.SHELF_LIFE, Figures::days);
+        String township = optional(Column.TOWNSHIP);
         Optional<ProductMark> mark = mark();
         if (!wrongs.isEmpty()) {
             return bad(List.of());
@@ -75,6 +79,10 @@ final class RowRules {
                         variety,
                         grade,
                         description,
+                        packaging,
+                        storage,
+                        shelfLife,
+                        township,
                         Objects.requireNonNull(unit),
                         Objects.requireNonNull(grams),
                         Objects.requireNonNull(fen),
@@ -181,9 +189,9 @@ final class RowRules {
         return Objects.requireNonNullElse(valid(column, typed(column)), "");
     }
 
-    private @Nullable Integer month(Column column) {
-        Long month = figure(column, Figures::month);
-        return month == null ? null : month.intValue();
+    private @Nullable Integer small(Column column, Function<String, Figures.Read> reading) {
+        Long figure = figure(column, reading);
+        return figure == null ? null : figure.intValue();
     }
 
     private @Nullable Long figure(Column column, Function<String, Figures.Read> reading) {
@@ -199,13 +207,17 @@ final class RowRules {
                     read.arguments().stream().map(RowRules::shortened).toArray());
             return null;
         }
-        boolean isMonth = column == Column.SEASON_FROM || column == Column.SEASON_TO;
-        valid(column, isMonth ? (Object) Math.toIntExact(clamped(read.value())) : read.value());
+        boolean isSmall = isMonth(column) || column == Column.SHELF_LIFE;
+        valid(column, isSmall ? (Object) Math.toIntExact(clamped(read.value())) : read.value());
         return read.value();
     }
 
-    private static long clamped(long month) {
-        return Math.clamp(month, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private static boolean isMonth(Column column) {
+        return column == Column.SEASON_FROM || column == Column.SEASON_TO;
+    }
+
+    private static long clamped(long figure) {
+        return Math.clamp(figure, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** What is in the cell; empty if that is nothing, or nothing that can be read. */
@@ -238,10 +250,9 @@ final class RowRules {
     private void violated(Column column, ConstraintViolation<ProductForm> violation) {
         Object value = violation.getInvalidValue();
         Annotation rule = violation.getConstraintDescriptor().getAnnotation();
-        boolean isMonth = column == Column.SEASON_FROM || column == Column.SEASON_TO;
         switch (rule) {
             case Size size -> wrong(column, "too-long", String.valueOf(value).length(), size.max());
-            case Min _, Max _ when isMonth -> wrong(column, "month", value);
+            case Min _, Max _ when isMonth(column) -> wrong(column, "month", value);
             case Max most ->
                     wrong(
                             column,
@@ -251,7 +262,9 @@ final class RowRules {
             case Min _ ->
                     wrong(
                             column,
-                            Long.valueOf(0).equals(value) ? "zero" : "negative",
+                            value instanceof Number number && number.longValue() == 0
+                                    ? "zero"
+                                    : "negative",
                             shortened(typed(column)));
             default -> wrong(column, "missing");
         }

@@ -195,7 +195,18 @@ class SheetWriter {
             case UNIT -> choices("sheet.units");
             case GRADE -> choices("sheet.grades");
             case SEASON_FROM, SEASON_TO -> MONTHS;
-            case NAME, VARIETY, NET_WEIGHT, PRICE, AVAILABLE, DESCRIPTION, ID -> List.of();
+            case PACKAGING -> choices("sheet.packagings");
+            case NAME,
+                    VARIETY,
+                    NET_WEIGHT,
+                    PRICE,
+                    AVAILABLE,
+                    DESCRIPTION,
+                    STORAGE,
+                    SHELF_LIFE,
+                    TOWNSHIP,
+                    ID ->
+                    List.of();
         };
     }
 
@@ -209,7 +220,8 @@ class SheetWriter {
         if (length == 0) {
             return;
         }
-        boolean onlyThese = column != Column.UNIT && column != Column.GRADE;
+        boolean onlyThese =
+                column != Column.UNIT && column != Column.GRADE && column != Column.PACKAGING;
         int list = column.position();
         sheet.range(1, at, LAST_ROW_WITH_LISTS, at)
                 .validateWithList(lists.range(0, list, length - 1, list))

@@ -48,6 +48,28 @@ class CatalogIT {
     }
 
     @Test
+    void saysHowToKeepAProductForHowLongAndWhereItIsFrom() {
+        Map<String, Object> form = Market.form("洋芋 " + UUID.randomUUID(), 10);
+        form.put("packaging", " 网袋 ");
+        form.put("storage", "避光、阴凉、通风处");
+        form.put("shelfLifeDays", 60);
+        form.put("township", "丁家沟镇");
+
+        String id = api.post("cooperative", "/products", form).text("/id");
+
+        Answer listed = api.get("", "/products/" + id);
+        assertThat(listed.text("/packaging")).isEqualTo("网袋");
+        assertThat(listed.text("/storage")).isEqualTo("避光、阴凉、通风处");
+        assertThat(listed.number("/shelfLifeDays")).isEqualTo(60);
+        assertThat(listed.text("/township")).isEqualTo("丁家沟镇");
+        form.remove("shelfLifeDays");
+        form.remove("township");
+        Answer edited = api.put("cooperative", "/products/" + id, "\"1-1\"", form);
+        assertThat(edited.body().has("shelfLifeDays")).isFalse();
+        assertThat(edited.text("/township")).isEmpty();
+    }
+
+    @Test
     void aProductOfALeafCarriesEveryNodeOfItsPathIntoTheIndex() {
         Map<String, Object> form = Market.form("洋芋 " + UUID.randomUUID(), 10);
         form.put("category", "tuber-potato");

@@ -16,6 +16,7 @@ import org.consumptionaid.marketplace.identity.CreditCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -39,6 +40,23 @@ class RegistrationIT {
         assertThat(approved.text("/state")).isEqualTo("APPROVED");
         assertThat(signIn(form)).isEqualTo(200);
         assertThat(state(registered, form).text("/state")).isEqualTo("APPROVED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesTheFirstPersonWhatItsKindOfOrganisationNeeds(RegisteringKind kind) {
+        Map<String, Object> form = form();
+        form.put("kind", kind.name());
+
+        decide(api.post("", "/registrations", form), "approval", Map.of());
+
+        String role =
+                database.sql("SELECT role FROM person WHERE username = :username")
+                        .bind("username", String.valueOf(form.get("username")))
+                        .map(row -> Objects.requireNonNull(row.get("role", String.class)))
+                        .one()
+                        .block();
+        assertThat(role).isEqualTo(kind.role().name());
     }
 
     @Test

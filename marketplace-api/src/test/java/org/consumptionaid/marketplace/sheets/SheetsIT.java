@@ -270,12 +270,68 @@ class SheetsIT {
     }
 
     @Test
+    void carriesWhatABuyerMustKnowToKeepTheProduceInAndOut() {
+        String name = "洋芋" + UUID.randomUUID();
+        List<Object> row =
+                List.of(
+                        name, "薯类/马铃薯", "", "", "箱", 10, 36.8, 40, 9, 3, "", "", "网袋", "阴凉通风处",
+                        "60天", "丁家沟镇");
+
+        Answer applied =
+                applied(
+                        checked(upload(Workbooks.plain(List.of(Workbooks.ALL_TITLES, row)))),
+                        false);
+
+        assertThat(applied.text("/state")).isEqualTo("APPLIED");
+        JsonNode product = product(name);
+        assertThat(product.get("category").asString()).isEqualTo("tuber-potato");
+        assertThat(product.get("packaging").asString()).isEqualTo("网袋");
+        assertThat(product.get("storage").asString()).isEqualTo("阴凉通风处");
+        assertThat(product.get("shelfLifeDays").asInt()).isEqualTo(60);
+        assertThat(product.get("township").asString()).isEqualTo("丁家沟镇");
+        List<List<?>> exported = exported("cooperative");
+        assertThat(exported.get(rowOf(exported, product.get("id").asString())))
+                .asString()
+                .contains("薯类/马铃薯", "网袋, 阴凉通风处, 60, 丁家沟镇");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAShelfLifeAndAPlace() {
+        List<Object> row =
+                List.of(
+                        "洋芋",
+                        "薯类",
+                        "",
+                        "",
+                        "箱",
+                        10,
+                        36.8,
+                        40,
+                        9,
+                        3,
+                        "",
+                        "",
+                        "长".repeat(41),
+                        "长".repeat(101),
+                        "半年",
+                        "长".repeat(41));
+
+        Answer checked = checked(upload(Workbooks.plain(List.of(Workbooks.ALL_TITLES, row))));
+
+        assertThat(checked.body().get("errors").valueStream().map(e -> e.get("message").asString()))
+                .anyMatch(message -> message.equals("“保质期（天）”写的是“半年”，请填写天数，例如 30。"))
+                .anyMatch(message -> message.contains("“包装”有 41 个字"))
+                .anyMatch(message -> message.contains("“贮存条件”有 101 个字"))
+                .anyMatch(message -> message.contains("“产地乡镇”有 41 个字"));
+    }
+
+    @Test
     void offersATemplateThatImportsNothingByItself() {
         byte[] template = api.download("cooperative", "/products/template.xlsx");
 
         Answer refused = upload(template);
 
-        assertThat(Workbooks.read(template).getFirst()).isEqualTo(Workbooks.TITLES);
+        assertThat(Workbooks.read(template).getFirst()).isEqualTo(Workbooks.ALL_TITLES);
         assertThat(Workbooks.entry(template, "xl/worksheets/sheet1.xml"))
                 .contains("dataValidation", "type=\"list\"");
         assertThat(refused.text("/type")).endsWith(":sheet-no-rows");
@@ -433,7 +489,7 @@ class SheetsIT {
 
     private static int rowOf(List<List<?>> rows, String product) {
         return IntStream.range(1, rows.size())
-                .filter(i -> rows.get(i).getLast().toString().startsWith(product))
+                .filter(i -> rows.get(i).get(ID).toString().startsWith(product))
                 .findFirst()
                 .orElseThrow();
     }

@@ -27,6 +27,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Files as cooperatives send them. */
 final class Workbooks {
+    /** What a sheet must have, and some that it may leave out; {@link #ALL_TITLES} has them all. */
     static final List<String> TITLES =
             List.of(
                     "产品名称",
@@ -41,6 +42,10 @@ final class Workbooks {
                     "产季结束月",
                     "产品说明",
                     "编号");
+
+    /** Of a template. */
+    static final List<String> ALL_TITLES =
+            Stream.concat(TITLES.stream(), Stream.of("包装", "贮存条件", "保质期（天）", "产地乡镇")).toList();
 
     private Workbooks() {}
 
