@@ -22,7 +22,8 @@ enum Column {
     SEASON_TO("seasonTo", true, 12),
     DESCRIPTION("description", false, 40),
     /** Which product, and what it was when it was exported. Empty: a new one. */
-    ID("id", false, 20);
+    ID("id", false, 20),
+    PRICE_REASON("priceReason", false, 30);
 
     private static final List<Column> IN_ORDER = List.of(values());
 
@@ -74,6 +75,7 @@ enum Column {
             case SEASON_FROM -> form.seasonFrom();
             case SEASON_TO -> form.seasonTo();
             case DESCRIPTION -> text(form.description());
+            case PRICE_REASON -> "";
             case ID -> new ProductMark(product.id(), product.versions()).text();
         };
     }

@@ -64,6 +64,7 @@ final class RowRules {
         Integer from = month(Column.SEASON_FROM);
         Integer to = month(Column.SEASON_TO);
         String description = optional(Column.DESCRIPTION);
+        String reason = optional(Column.PRICE_REASON);
         Optional<ProductMark> mark = mark();
         if (!wrongs.isEmpty()) {
             return bad(List.of());
@@ -80,7 +81,8 @@ final class RowRules {
                         Objects.requireNonNull(fen),
                         Objects.requireNonNull(from),
                         Objects.requireNonNull(to),
-                        Objects.requireNonNull(available)),
+                        Objects.requireNonNull(available),
+                        reason.isEmpty() ? null : reason),
                 mark);
     }
 

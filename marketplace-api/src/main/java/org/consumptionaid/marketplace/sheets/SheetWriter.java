@@ -195,7 +195,8 @@ class SheetWriter {
             case UNIT -> choices("sheet.units");
             case GRADE -> choices("sheet.grades");
             case SEASON_FROM, SEASON_TO -> MONTHS;
-            case NAME, VARIETY, NET_WEIGHT, PRICE, AVAILABLE, DESCRIPTION, ID -> List.of();
+            case NAME, VARIETY, NET_WEIGHT, PRICE, AVAILABLE, DESCRIPTION, ID, PRICE_REASON ->
+                    List.of();
         };
     }
 

@@ -71,9 +71,9 @@ class SheetsIT {
         assertThat(messages).hasSizeGreaterThanOrEqualTo(40).hasSize(rows.size() - 1);
         List<List<String>> marked = marked(checked);
         assertThat(marked).hasSize(rows.size() + 1);
-        assertThat(marked.getFirst().get(12)).isEqualTo("错误说明");
+        assertThat(marked.getFirst().get(13)).isEqualTo("错误说明");
         assertThat(marked.subList(2, marked.size()))
-                .allSatisfy(row -> assertThat(row.get(12)).isNotEmpty());
+                .allSatisfy(row -> assertThat(row.get(13)).isNotEmpty());
     }
 
     @Test
@@ -267,6 +267,22 @@ class SheetsIT {
         } finally {
             setFruitCertificate("IN_FORCE");
         }
+    }
+
+    @Test
+    void asksForAReasonWhereAPriceIsAboveTheCeiling() {
+        String name = "会宁菠菜 " + UUID.randomUUID();
+        List<Object> dear = new ArrayList<>(with(good(name), CATEGORY, "蔬菜"));
+        dear.set(PRICE, "9999.00");
+
+        Answer refused = checked(upload(Workbooks.of(dear)));
+        dear.add("有机认证");
+        Answer good = checked(upload(Workbooks.of(dear)));
+
+        assertThat(refused.number("/bad")).isEqualTo(1);
+        assertThat(refused.text("/errors/0/message")).contains("高于限价", "高于限价的理由");
+        assertThat(refused.text("/errors/0/column")).isEqualTo("每件价格（元）");
+        assertThat(good.number("/good")).isEqualTo(1);
     }
 
     @Test

@@ -40,7 +40,8 @@ final class Workbooks {
                     "产季开始月",
                     "产季结束月",
                     "产品说明",
-                    "编号");
+                    "编号",
+                    "高于限价的理由");
 
     private Workbooks() {}
 
