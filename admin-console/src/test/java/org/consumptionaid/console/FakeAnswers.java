@@ -98,13 +98,29 @@ final class FakeAnswers {
             {"items":[{"id":"pic-1","alt":"","width":1600,"height":1200},{"id":"pic-2","alt":"果园","width":900,"height":1600}]}
             """;
 
+    private static final String PRICES =
+            """
+            {"items":[{"buyerKind":"ANY","minGrams":100000,"fenPerKg":900,"fromAt":"2026-11-01T01:02:03Z","reason":"",
+              "offerId":"of1","setBy":"王小明"},
+             {"buyerKind":"ANY","minGrams":0,"fenPerKg":976,"priceFen":4880,"fromAt":"2026-10-01T01:02:03Z",
+              "reason":"有机认证","referenceFenPerKg":400,"setBy":"王小明"},
+             {"buyerKind":"ANY","minGrams":0,"fenPerKg":960,"priceFen":4800,"fromAt":"2026-09-01T01:02:03Z",
+              "untilAt":"2026-10-01T01:02:03Z","reason":""}],
+             "reference":{"kind":"MARKET","fenPerKg":400,"ceilingFenPerKg":800,"item":"菠菜","market":"一家商超",
+              "source":"某来源","month":"2023-06-01"}}
+            """;
+    private static final String PAID_PRICES =
+            """
+            {"items":[{"buyerKind":"ANY","minGrams":0,"fenPerKg":976,"priceFen":4880,"fromAt":"2026-10-01T01:02:03Z","reason":""}],
+             "reference":{"kind":"PAID","fenPerKg":900,"ceilingFenPerKg":1350,"sales":12,"firstOn":"2026-10-02","lastOn":"2026-11-20"}}
+            """;
     private static final String OFFERS =
             """
             {"buyerKind":"PROCUREMENT","steps":[{"minGrams":0,"fenPerKg":976,"priceFen":4880},
              {"minGrams":100000,"fenPerKg":900,"priceFen":4500,"offerId":"of1"}],
-             "items":[{"id":"of1","buyerKind":"ANY","minGrams":100000,"fenPerKg":900,"validFromOn":"2026-11-01","inForce":true},
+             "items":[{"id":"of1","buyerKind":"ANY","minGrams":100000,"fenPerKg":900,"validFromOn":"2026-11-01","inForce":true,"reason":""},
              {"id":"of2","buyerKind":"SCHOOL","minGrams":0,"fenPerKg":880,"validFromOn":"2026-12-01","validToOn":"2026-12-31",
-              "inForce":false}]}
+              "inForce":false,"reason":"清晨送到校"}]}
             """;
 
     private static final String FISCAL_YEAR =
@@ -146,6 +162,8 @@ final class FakeAnswers {
         }
         if (path.contains("/pictures")) {
             return path.startsWith("/products/prod-4/") ? "{\"items\":[]}" : PICTURES;
+        if (path.endsWith("/prices")) {
+            return path.contains("prod-4") ? PAID_PRICES : PRICES;
         }
         if (path.endsWith("/offers") || path.endsWith("/ending")) {
             return OFFERS;

@@ -67,6 +67,16 @@ class OfferFormsTest extends OnFakeApi {
     }
 
     @Test
+    void showsThePriceBesideItsReferenceAndItsReason() {
+        assertThat(browser("zh-CN").get("/products/prod-0").body())
+                .contains("参考价 ¥4.00/公斤：菠菜，2023年6月，一家商超", "高于限价的理由：有机认证", "某来源")
+                .containsPattern("id=\"prices-chart\"[^>]*data-lines=\"[^\"]*976");
+        assertThat(browser("zh-CN").get("/products/prod-4").body())
+                .contains("12 笔已付款成交的中位数（2026年10月2日 至 2026年11月20日）")
+                .doesNotContain("高于限价的理由");
+    }
+
+    @Test
     void showsTheStepsOfTheBuyersKind() {
         assertThat(signedIn("buyer", "zh-CN").get("/products/prod-0").body())
                 .contains("阶梯价（预算单位）", "100 公斤", "¥45.00", "¥9.00");

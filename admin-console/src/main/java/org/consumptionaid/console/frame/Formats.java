@@ -110,6 +110,11 @@ public class Formats {
         return day.format(formatter("yyyy年M月d日", "d MMM yyyy"));
     }
 
+    /** 2023年6月 or Jun 2023 */
+    public String month(LocalDate day) {
+        return day.format(formatter("yyyy年M月", "MMM yyyy"));
+    }
+
     public String day(Instant at) {
         return day(LocalDate.ofInstant(at, ZONE));
     }

@@ -13,9 +13,10 @@ record OfferForm(
         @Nullable String minKg,
         @Nullable String yuanPerKg,
         @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate validFromOn,
-        @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate validToOn) {
+        @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate validToOn,
+        @Nullable String priceReason) {
 
-    static final OfferForm EMPTY = new OfferForm("ANY", null, null, null, null);
+    static final OfferForm EMPTY = new OfferForm("ANY", null, null, null, null, null);
 
     /** {@link Amounts.Unreadable} for the first figure that is none. */
     NewOffer command() {
@@ -24,6 +25,7 @@ record OfferForm(
                 minKg == null || minKg.isBlank() ? null : Amounts.grams("minGrams", minKg),
                 Amounts.fen("fenPerKg", yuanPerKg),
                 validFromOn,
-                validToOn);
+                validToOn,
+                priceReason);
     }
 }

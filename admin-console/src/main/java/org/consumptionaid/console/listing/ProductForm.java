@@ -22,12 +22,13 @@ record ProductForm(
         @Nullable String priceYuan,
         @Nullable Integer seasonFrom,
         @Nullable Integer seasonTo,
-        @Nullable String available) {
+        @Nullable String available,
+        @Nullable String priceReason) {
 
     static final ProductForm EMPTY =
             new ProductForm(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null);
+                    null, null, null);
 
     static ProductForm of(Product product, Formats format) {
         return new ProductForm(
@@ -45,7 +46,8 @@ record ProductForm(
                 format.yuan(product.priceFen()),
                 product.seasonFrom(),
                 product.seasonTo(),
-                String.valueOf(product.available()));
+                String.valueOf(product.available()),
+                null);
     }
 
     /** {@link Amounts.Unreadable} for the first figure that is none. */
@@ -65,7 +67,8 @@ record ProductForm(
                 Amounts.fen("priceFen", priceYuan),
                 seasonFrom,
                 seasonTo,
-                Amounts.whole("available", available));
+                Amounts.whole("available", available),
+                plain(priceReason));
     }
 
     private @Nullable Long daysOrNone() {

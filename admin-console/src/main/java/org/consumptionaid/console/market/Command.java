@@ -81,7 +81,8 @@ public sealed interface Command {
             @Nullable Long minGrams,
             long fenPerKg,
             @Nullable LocalDate validFromOn,
-            @Nullable LocalDate validToOn)
+            @Nullable LocalDate validToOn,
+            @Nullable String priceReason)
             implements Command {}
 
     record ImportChoice(boolean goodRowsOnly) implements Command {}

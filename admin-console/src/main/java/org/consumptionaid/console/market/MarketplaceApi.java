@@ -63,6 +63,12 @@ public interface MarketplaceApi {
     @GetExchange("/products/{id}")
     ResponseEntity<Product> product(@PathVariable String id);
 
+    @GetExchange("/products/{id}/prices")
+    PriceHistory prices(@PathVariable String id);
+
+    @GetExchange("/products/{id}/prices.csv")
+    byte[] priceTable(@PathVariable String id);
+
     @GetExchange("/products/{id}/offers")
     ProductPrices offers(@PathVariable String id);
 

@@ -18,4 +18,5 @@ public record ProductDraft(
         @Nullable Long priceFen,
         @Nullable Integer seasonFrom,
         @Nullable Integer seasonTo,
-        @Nullable Long available) {}
+        @Nullable Long available,
+        @Nullable String priceReason) {}

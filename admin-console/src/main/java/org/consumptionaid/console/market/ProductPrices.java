@@ -20,7 +20,8 @@ public record ProductPrices(String buyerKind, List<Step> steps, List<Offered> it
             long fenPerKg,
             String validFromOn,
             @Nullable String validToOn,
-            boolean inForce) {}
+            boolean inForce,
+            String reason) {}
 
     /** Whether the visitor's price depends on the quantity, or is not the product's own. */
     public boolean hasSteps() {

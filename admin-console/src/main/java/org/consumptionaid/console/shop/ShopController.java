@@ -11,10 +11,14 @@ import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.market.ApiProblem;
 import org.consumptionaid.console.market.CategoryTree;
 import org.consumptionaid.console.market.MarketplaceApi;
+import org.consumptionaid.console.market.PriceHistory;
 import org.consumptionaid.console.market.Product;
 import org.consumptionaid.console.market.SearchResult;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -22,23 +26,35 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What anyone may look at: the home page, searches, products. */
 @Controller
 class ShopController {
 
     private static final int NEWEST_SHOWN = 8;
+    private static final MediaType CSV = new MediaType("text", "csv", UTF_8);
 
     private final MarketplaceApi api;
     private final Searches searches;
     private final Attempts attempts;
     private final ProductJsonLd jsonLd;
+    private final PriceChart chart;
+    private final JsonMapper json;
 
-    ShopController(MarketplaceApi api, Searches searches, Attempts attempts, ProductJsonLd jsonLd) {
+    ShopController(
+            MarketplaceApi api,
+            Searches searches,
+            Attempts attempts,
+            ProductJsonLd jsonLd,
+            PriceChart chart,
+            JsonMapper json) {
         this.api = api;
         this.searches = searches;
         this.attempts = attempts;
         this.jsonLd = jsonLd;
+        this.chart = chart;
+        this.json = json;
     }
 
     @GetMapping("/")
@@ -106,12 +122,28 @@ class ShopController {
         model.addAttribute("pictures", api.pictures(id).items());
         model.addAttribute("lots", api.latestLots(id).items());
         model.addAttribute("records", api.farmRecords(id).items());
+        PriceHistory history = api.prices(id);
+        model.addAttribute("history", history);
+        model.addAttribute("priceLines", json.writeValueAsString(chart.of(history)));
         model.addAttribute("jsonLd", jsonLd.of(product));
         return "shop/product";
     }
 
     private CategoryTree categories() {
         return new CategoryTree(api.categories().items());
+    }
+
+    @GetMapping("/products/{id}/prices.csv")
+    ResponseEntity<byte[]> prices(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("prices-" + id + ".csv")
+                                .build()
+                                .toString())
+                .body(api.priceTable(id));
     }
 
     @GetMapping("/certificates")

@@ -41,6 +41,8 @@ class JourneyIT {
         Page cooperative = browser.signedIn("cooperative", Browser.DESK);
         list(cooperative, product);
 
+        offerFrom20Kg(cooperative);
+
         Page buyer = browser.signedIn("buyer", Browser.DESK);
         putIntoCart(buyer, product, 1);
         putIntoCart(buyer, "昭通苹果", 2);
@@ -135,6 +137,12 @@ class JourneyIT {
                 .first()
                 .click();
         checkShown(visitor);
+        assertThat(visitor.getByTestId("prices-chart").locator("canvas")).isVisible();
+        assertThat(visitor.getByTestId("price")).not().hasCount(0);
+        Page phone = browser.window(Browser.PHONE, "zh-CN");
+        phone.navigate(visitor.url());
+        assertThat(phone.getByTestId("prices-chart").locator("canvas")).isVisible();
+        checkShown(phone);
         visitor.getByTestId("certificate").first().click();
         visitor.waitForURL("**/certificates/**");
         assertThat(visitor.getByTestId("certificate-state")).containsText("有效");
@@ -200,6 +208,17 @@ class JourneyIT {
     private static void checkShown(Page page) {
         assertThat(Browser.graveFindings(page)).isEmpty();
         assertThat(Browser.scrollsSideways(page)).as(page.url()).isFalse();
+    }
+
+    /** For the product that was listed last. */
+    private static void offerFrom20Kg(Page cooperative) {
+        cooperative.navigate("/listing");
+        cooperative.getByTestId("offers").first().click();
+        cooperative.getByTestId("offer-min").fill("20");
+        cooperative.getByTestId("offer-price").fill("3.50");
+        cooperative.getByTestId("add-offer").click();
+        assertThat(cooperative.getByTestId("offer")).containsText("20 公斤");
+        checkShown(cooperative);
     }
 
     private static void list(Page cooperative, String product) {

@@ -99,7 +99,7 @@ final class CatalogueTables {
     }
 
     CopyRows prices() throws SQLException {
-        return rows("price_history (product_id, valid_from, price_fen)");
+        return rows("price_history (product_id, valid_from, price_fen, net_weight_grams)");
     }
 
     private CopyRows rows(String columns) throws SQLException {

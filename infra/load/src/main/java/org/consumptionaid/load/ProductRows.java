@@ -36,7 +36,7 @@ final class ProductRows implements AutoCloseable {
                 CatalogueTables.CREATED,
                 CatalogueTables.CREATED);
         stocks.add(product.id(), product.available());
-        prices.add(product.id(), CatalogueTables.CREATED, product.priceFen());
+        prices.add(product.id(), CatalogueTables.CREATED, product.priceFen(), product.grams());
         if (products.full()) {
             close();
         }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.consumptionaid.marketplace.certification.Certification;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.pricing.Ceilings;
+import org.consumptionaid.marketplace.pricing.PriceHistory;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Idempotency;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
@@ -34,6 +36,8 @@ public class Catalog {
     private final CatalogStore store;
     private final Outbox outbox;
     private final Certification certification;
+    private final Ceilings ceilings;
+    private final PriceHistory prices;
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -44,12 +48,16 @@ public class Catalog {
             CatalogStore store,
             Outbox outbox,
             Certification certification,
+            Ceilings ceilings,
+            PriceHistory prices,
             Transactions transactions,
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.certification = certification;
+        this.ceilings = ceilings;
+        this.prices = prices;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -101,7 +109,8 @@ public class Catalog {
     /**
      * Lists a product of the caller's cooperative. Refusals: {@link
      * CatalogRefusal.UnknownCategory}, {@link CatalogRefusal.SameProductListed}, {@link
-     * CatalogRefusal.CountyNotListed}, and that the certificate is not in force.
+     * CatalogRefusal.CountyNotListed}, that the certificate is not in force, and that the price is
+     * above the ceiling without a reason.
      */
     public Mono<ProductView> list(Caller caller, IdempotencyKey key, ProductForm form) {
         record Input(String operation, ProductForm form) {}
@@ -182,11 +191,15 @@ public class Catalog {
     private Mono<UUID> insert(Caller caller, ProductForm form) {
         UUID id = Ids.next(clock);
         return requireInForce(caller, form.category())
-                .then(store.insert(id, caller.organisationId(), form, clock.instant()))
-                .onErrorMap(DataIntegrityViolationException.class, error -> refusal(error, form))
-                .filter(rows -> rows == 1)
-                .switchIfEmpty(new CatalogRefusal.CountyNotListed().asError())
-                .then(store.rememberPrice(id, form.priceFen(), clock.instant()))
+                .then(ceilings.allow(form.priced(), form.priceReason()))
+                .flatMap(note ->
+                        store.insert(id, caller.organisationId(), form, clock.instant())
+                                .onErrorMap(
+                                        DataIntegrityViolationException.class,
+                                        error -> refusal(error, form))
+                                .filter(rows -> rows == 1)
+                                .switchIfEmpty(new CatalogRefusal.CountyNotListed().asError())
+                                .then(prices.remember(id, form.price(), caller.personId(), note)))
                 .then(outbox.changed(List.of(id)))
                 .thenReturn(id);
     }
@@ -197,16 +210,21 @@ public class Catalog {
                 .filter(current -> current.accepts(read, form))
                 .switchIfEmpty(new StaleVersion().asError())
                 .flatMap(current ->
-                        store.update(id, form, clock.instant())
+                        price(caller, id, current, form)
+                                .then(store.update(id, form, clock.instant()))
                                 .onErrorMap(
                                         DataIntegrityViolationException.class,
-                                        error -> refusal(error, form))
-                                .then(
-                                        current.priceFen() == form.priceFen()
-                                                ? Mono.empty()
-                                                : store.rememberPrice(
-                                                        id, form.priceFen(), clock.instant())))
+                                        error -> refusal(error, form)))
                 .then(outbox.changed(List.of(id)));
+    }
+
+    /** What stays is not asked about again: the reference may have fallen since. */
+    private Mono<Void> price(Caller caller, UUID id, LockedProduct current, ProductForm form) {
+        if (current.priced().equals(form.priced()) && current.price().equals(form.price())) {
+            return Mono.empty();
+        }
+        return ceilings.allow(form.priced(), form.priceReason())
+                .flatMap(note -> prices.remember(id, form.price(), caller.personId(), note));
     }
 
     private Mono<ProductView> setListed(

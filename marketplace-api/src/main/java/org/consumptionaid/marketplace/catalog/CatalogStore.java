@@ -77,14 +77,10 @@ class CatalogStore {
                 RETURNING id)
             INSERT INTO stock (product_id, available) SELECT id, :available FROM new_product
             """;
-    private static final String PRICE =
-            """
-            INSERT INTO price_history (product_id, valid_from, price_fen) VALUES (:id, :now, :price)
-            ON CONFLICT (product_id, valid_from) DO NOTHING
-            """;
     private static final String LOCK =
             """
-            SELECT p.version AS fields_version, s.version AS stock_version, s.available, p.price_fen
+            SELECT p.version AS fields_version, s.version AS stock_version, s.available, p.price_fen, p.net_weight_grams,
+                   p.name, p.category_code AS category, p.grade
             FROM product p JOIN stock s ON s.product_id = p.id
             WHERE p.id = :id AND p.organisation_id = :organisation FOR UPDATE OF p, s
             """;
@@ -194,10 +190,6 @@ class CatalogStore {
                 .bind("organisation", organisationId)
                 .fetch()
                 .rowsUpdated();
-    }
-
-    Mono<Void> rememberPrice(UUID id, long priceFen, Instant now) {
-        return database.sql(PRICE).bind("id", id).bind("now", now).bind("price", priceFen).then();
     }
 
     Mono<LockedProduct> lock(UUID id, UUID organisationId) {

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import org.consumptionaid.marketplace.pricing.ListPrice;
+import org.consumptionaid.marketplace.pricing.Priced;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param netWeightGrams of one package, 1 g to 1 t
  * @param priceFen of one package, up to a million yuan
  * @param available packages that can be ordered
+ * @param priceReason why the price lies above the ceiling, if it does; kept with the price
  */
 public record ProductForm(
         @NotBlank @Size(max = 60) String name,
@@ -35,7 +38,8 @@ public record ProductForm(
         @NotNull @Min(1) @Max(100_000_000) Long priceFen,
         @NotNull @Min(1) @Max(12) Integer seasonFrom,
         @NotNull @Min(1) @Max(12) Integer seasonTo,
-        @NotNull @Min(0) @Max(1_000_000_000) Long available) {
+        @NotNull @Min(0) @Max(1_000_000_000) Long available,
+        @Nullable @Size(max = 200) String priceReason) {
 
     /** What a form would have to say for the product to stay as it is. */
     public static ProductForm of(ProductView product) {
@@ -54,7 +58,8 @@ public record ProductForm(
                 product.priceFen(),
                 product.seasonFrom(),
                 product.seasonTo(),
-                product.available());
+                product.available(),
+                null);
     }
 
     /** The same without surrounding blanks and with empty texts for missing ones. */
@@ -74,7 +79,18 @@ public record ProductForm(
                 priceFen,
                 seasonFrom,
                 seasonTo,
-                available);
+                available,
+                tidy(priceReason));
+    }
+
+    /** What its price is compared by. */
+    public Priced priced() {
+        return new Priced(
+                name, category, Objects.requireNonNullElse(grade, ""), price().fenPerKg());
+    }
+
+    ListPrice price() {
+        return new ListPrice(priceFen, netWeightGrams);
     }
 
     private static String tidy(@Nullable String text) {

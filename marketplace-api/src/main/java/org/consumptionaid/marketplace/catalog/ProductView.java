@@ -65,7 +65,15 @@ public record ProductView(
 
     /** Whether an edit that read this version may still be made. */
     public boolean accepts(Version read, ProductForm form) {
-        return new LockedProduct(fieldsVersion, stockVersion, available, priceFen)
+        return new LockedProduct(
+                        fieldsVersion,
+                        stockVersion,
+                        available,
+                        priceFen,
+                        netWeightGrams,
+                        name,
+                        category,
+                        grade)
                 .accepts(read, form);
     }
 

@@ -47,10 +47,10 @@ class DemoCatalog {
                 FROM organisation o WHERE o.county_code = ? AND o.kind = 'COOPERATIVE' AND o.demo
                 ORDER BY o.credit_code LIMIT 1
                 ON CONFLICT (organisation_id, name, variety, grade, unit, net_weight_grams) DO NOTHING
-                RETURNING id, price_fen, created_at),
+                RETURNING id, price_fen, net_weight_grams, created_at),
             priced AS (
-                INSERT INTO price_history (product_id, valid_from, price_fen)
-                SELECT id, created_at, price_fen FROM new_product),
+                INSERT INTO price_history (product_id, valid_from, price_fen, net_weight_grams)
+                SELECT id, created_at, price_fen, net_weight_grams FROM new_product),
             announced AS (INSERT INTO catalog_change (aggregateid) SELECT id FROM new_product)
             INSERT INTO stock (product_id, available) SELECT id, ? FROM new_product
             """;

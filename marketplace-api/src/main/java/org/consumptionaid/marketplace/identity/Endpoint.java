@@ -81,6 +81,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/products/{id}/withdrawal", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/products/{id}/listing", EnumSet.of(COOPERATIVE)),
                     new Endpoint(GET, "/products/{id}/offers", ANYONE),
+                    new Endpoint(GET, "/products/{id}/prices", ANYONE),
+                    new Endpoint(GET, "/products/{id}/prices.csv", ANYONE),
                     new Endpoint(POST, "/products/{id}/offers", EnumSet.of(COOPERATIVE)),
                     new Endpoint(
                             POST,

@@ -20,13 +20,15 @@ record NewPriceOffer(
         Instant validFrom,
         @Nullable Instant validUntil,
         UUID setBy,
-        Instant setAt) {
+        Instant setAt,
+        PriceNote note) {
 
     /**
      * Refusals: {@link PricingRefusal.MinimumMissing}, {@link PricingRefusal.StartsInThePast},
      * {@link PricingRefusal.EndsBeforeItStarts}.
      */
-    static NewPriceOffer of(Caller caller, UUID productId, PriceOfferForm form, Clock clock) {
+    static NewPriceOffer of(
+            Caller caller, UUID productId, PriceOfferForm form, PriceNote note, Clock clock) {
         LocalDate today = BusinessDay.today(clock);
         LocalDate from = form.validFromOn() == null ? today : form.validFromOn();
         if (form.buyerKindOrAny() == BuyerKind.ANY && form.minGramsOrNone() == 0) {
@@ -46,7 +48,8 @@ record NewPriceOffer(
                 from.equals(today) ? now : start(from),
                 form.validToOn() == null ? null : start(form.validToOn().plusDays(1)),
                 caller.personId(),
-                now);
+                now,
+                note);
     }
 
     private static Instant start(LocalDate day) {

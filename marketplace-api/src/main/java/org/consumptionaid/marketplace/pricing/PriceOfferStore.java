@@ -3,6 +3,7 @@ package org.consumptionaid.marketplace.pricing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 class PriceOfferStore {
     private static final String PRODUCT =
             """
-            SELECT p.price_fen, p.net_weight_grams,
+            SELECT p.name, p.category_code AS category, p.grade, p.price_fen, p.net_weight_grams,
                    (SELECT count(*) FROM price_offer o
                     WHERE o.product_id = p.id AND o.period && tstzrange(:now, NULL)) AS offers
             FROM product p WHERE p.id = :product
@@ -22,14 +23,16 @@ class PriceOfferStore {
     private static final String OFFERS =
             """
             SELECT id, buyer_kind, min_grams, fen_per_kg, (valid_from AT TIME ZONE 'Asia/Shanghai')::date AS valid_from_on,
-                   (valid_until AT TIME ZONE 'Asia/Shanghai')::date - 1 AS valid_to_on, period @> :now AS in_force
+                   (valid_until AT TIME ZONE 'Asia/Shanghai')::date - 1 AS valid_to_on, period @> :now AS in_force,
+                   reason
             FROM price_offer WHERE product_id = :product AND period && tstzrange(:now, NULL)
             ORDER BY buyer_kind, min_grams, valid_from LIMIT 200
             """;
     private static final String INSERT =
             """
-            INSERT INTO price_offer (id, product_id, buyer_kind, min_grams, fen_per_kg, valid_from, valid_until, set_by, set_at)
-            VALUES (:id, :product, :kind, :grams, :fen, :from, :until, :person, :now)
+            INSERT INTO price_offer (id, product_id, buyer_kind, min_grams, fen_per_kg, valid_from, valid_until, set_by, set_at,
+                                     reason, reference_fen_per_kg)
+            VALUES (:id, :product, :kind, :grams, :fen, :from, :until, :person, :now, :reason, :reference)
             """;
     private static final String END =
             """
@@ -71,11 +74,10 @@ class PriceOfferStore {
                         .bind("grams", offer.form().minGramsOrNone())
                         .bind("fen", offer.form().fenPerKg())
                         .bind("from", offer.validFrom())
-                        .bind("person", offer.setBy());
-        return (offer.validUntil() == null
-                        ? spec.bindNull("until", Instant.class)
-                        : spec.bind("until", offer.validUntil()))
-                .then();
+                        .bind("person", offer.setBy())
+                        .bind("reason", offer.note().reason());
+        spec = nullable(spec, "until", offer.validUntil(), Instant.class);
+        return nullable(spec, "reference", offer.note().referenceFenPerKg(), Long.class).then();
     }
 
     Mono<Long> end(UUID productId, UUID id, UUID personId, Instant now) {
@@ -84,6 +86,11 @@ class PriceOfferStore {
                 .bind("person", personId)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    private static <T> GenericExecuteSpec nullable(
+            GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
+        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 
     private GenericExecuteSpec product(String sql, UUID productId, Instant now) {

@@ -20,11 +20,13 @@ public class PriceOffers {
     static final int MOST_OFFERS = 50;
 
     private final PriceOfferStore store;
+    private final Ceilings ceilings;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    PriceOffers(PriceOfferStore store, Idempotency idempotency, Clock clock) {
+    PriceOffers(PriceOfferStore store, Ceilings ceilings, Idempotency idempotency, Clock clock) {
         this.store = store;
+        this.ceilings = ceilings;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -87,7 +89,8 @@ public class PriceOffers {
                 .switchIfEmpty(new NotFound().asError())
                 .filter(product -> product.offers() < MOST_OFFERS)
                 .switchIfEmpty(new PricingRefusal.TooManyOffers(MOST_OFFERS).asError())
-                .map(_ -> NewPriceOffer.of(caller, productId, form, clock))
+                .flatMap(product -> ceilings.allow(product.at(form.fenPerKg()), form.priceReason()))
+                .map(note -> NewPriceOffer.of(caller, productId, form, note, clock))
                 .flatMap(offer -> store.insert(offer).thenReturn(offer.id()))
                 .onErrorMap(
                         DataIntegrityViolationException.class,

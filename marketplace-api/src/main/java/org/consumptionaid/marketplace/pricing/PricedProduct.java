@@ -5,7 +5,17 @@ package org.consumptionaid.marketplace.pricing;
  *
  * @param offers how many are in force or will be
  */
-record PricedProduct(long priceFen, long netWeightGrams, long offers) {
+record PricedProduct(
+        String name,
+        String category,
+        String grade,
+        long priceFen,
+        long netWeightGrams,
+        long offers) {
+    Priced at(long fenPerKg) {
+        return new Priced(name, category, grade, fenPerKg);
+    }
+
     ListPrice own() {
         return new ListPrice(priceFen, netWeightGrams);
     }

@@ -1,11 +1,16 @@
 package org.consumptionaid.marketplace.pricing;
 
 import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,15 +23,38 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/products/{id}")
 class PricingController {
-    private final PriceOffers offers;
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    PricingController(PriceOffers offers) {
+    private final PriceOffers offers;
+    private final PriceHistory history;
+
+    PricingController(PriceOffers offers, PriceHistory history) {
         this.offers = offers;
+        this.history = history;
     }
 
     @GetMapping("/offers")
     Mono<ProductPrices> offers(@PathVariable UUID id, @Nullable Caller caller) {
         return offers.of(id, caller);
+    }
+
+    @GetMapping("/prices")
+    Mono<ProductPriceHistory> prices(@PathVariable UUID id, @Nullable Caller caller) {
+        return history.of(id, caller);
+    }
+
+    @GetMapping("/prices.csv")
+    Mono<ResponseEntity<byte[]>> table(@PathVariable UUID id, @Nullable Caller caller) {
+        return history.csv(id, caller)
+                .map(csv ->
+                        ResponseEntity.ok()
+                                .contentType(CSV)
+                                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(id))
+                                .body(csv));
+    }
+
+    private static String attachment(UUID id) {
+        return ContentDisposition.attachment().filename("prices-" + id + ".csv").build().toString();
     }
 
     @PostMapping("/offers")

@@ -1,5 +1,6 @@
 package org.consumptionaid.marketplace.pricing;
 
+import java.math.BigDecimal;
 import org.consumptionaid.marketplace.shared.Problem;
 import org.consumptionaid.marketplace.shared.Refusal;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,10 @@ public sealed interface PricingRefusal extends Refusal {
 
     record TooManyOffers(int most) implements PricingRefusal {}
 
+    /** It lies further above the reference price than the rules allow without a reason. */
+    record AboveCeiling(long fenPerKg, long referenceFenPerKg, long ceilingFenPerKg)
+            implements PricingRefusal {}
+
     @Override
     default Problem problem() {
         return switch (this) {
@@ -35,6 +40,19 @@ public sealed interface PricingRefusal extends Refusal {
                             .at("validToOn");
             case TooManyOffers(int most) ->
                     Problem.of(HttpStatus.CONFLICT, "too-many-offers", most);
+            case AboveCeiling(long fenPerKg, long reference, long ceiling) ->
+                    Problem.of(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "price-above-ceiling",
+                                    yuan(fenPerKg),
+                                    yuan(reference),
+                                    yuan(ceiling))
+                            .at("priceReason")
+                            .with("ceilingFenPerKg", ceiling);
         };
+    }
+
+    private static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 }

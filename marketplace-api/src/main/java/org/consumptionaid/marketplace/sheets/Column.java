@@ -23,6 +23,7 @@ enum Column {
     DESCRIPTION("description", false, 40),
     /** Which product, and what it was when it was exported. Empty: a new one. */
     ID("id", false, 20),
+    PRICE_REASON("priceReason", false, 30),
     // Behind the id, so that every older column stays where files and scripts know it.
     PACKAGING("packaging", false, 14),
     STORAGE("storage", false, 24),
@@ -83,6 +84,7 @@ enum Column {
             case STORAGE -> text(form.storage());
             case SHELF_LIFE -> form.shelfLifeDays() == null ? "" : form.shelfLifeDays();
             case TOWNSHIP -> text(form.township());
+            case PRICE_REASON -> "";
             case ID -> new ProductMark(product.id(), product.versions()).text();
         };
     }

@@ -47,6 +47,7 @@ class ImportWorker {
     private final Certification certification;
     private final Transactions transactions;
     private final Validator validator;
+    private final PriceCheck prices;
     private final Words words;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ class ImportWorker {
             Certification certification,
             Transactions transactions,
             Validator validator,
+            PriceCheck prices,
             Words words,
             Clock clock) {
         this.store = store;
@@ -63,6 +65,7 @@ class ImportWorker {
         this.certification = certification;
         this.transactions = transactions;
         this.validator = validator;
+        this.prices = prices;
         this.words = words;
         this.clock = clock;
     }
@@ -110,18 +113,20 @@ class ImportWorker {
                         own(job, rows, positions),
                         certified(job),
                         store.earlierKeys(job.id()))
-                .map(found -> {
+                .flatMap(found -> {
                     Categories categories = new Categories(found.getT1());
                     Known known = new Known(found.getT2(), found.getT3(), found.getT4());
-                    return rows.stream()
-                            .map(row ->
-                                    RowRules.check(
-                                            validator,
-                                            categories,
-                                            known,
-                                            row.number(),
-                                            row.byColumn(positions)))
-                            .toList();
+                    List<CheckedRow> checked =
+                            rows.stream()
+                                    .map(row ->
+                                            RowRules.check(
+                                                    validator,
+                                                    categories,
+                                                    known,
+                                                    row.number(),
+                                                    row.byColumn(positions)))
+                                    .toList();
+                    return prices.judge(checked, known);
                 });
     }
 

@@ -68,6 +68,7 @@ final class RowRules {
         String storage = optional(Column.STORAGE);
         Integer shelfLife = small(Column.SHELF_LIFE, Figures::days);
         String township = optional(Column.TOWNSHIP);
+        String reason = optional(Column.PRICE_REASON);
         Optional<ProductMark> mark = mark();
         if (!wrongs.isEmpty()) {
             return bad(List.of());
@@ -88,7 +89,8 @@ final class RowRules {
                         Objects.requireNonNull(fen),
                         Objects.requireNonNull(from),
                         Objects.requireNonNull(to),
-                        Objects.requireNonNull(available)),
+                        Objects.requireNonNull(available),
+                        reason.isEmpty() ? null : reason),
                 mark);
     }
 

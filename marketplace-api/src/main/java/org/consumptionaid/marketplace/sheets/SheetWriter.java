@@ -205,6 +205,7 @@ class SheetWriter {
                     STORAGE,
                     SHELF_LIFE,
                     TOWNSHIP,
+                    PRICE_REASON,
                     ID ->
                     List.of();
         };

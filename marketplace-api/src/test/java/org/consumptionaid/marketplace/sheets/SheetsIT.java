@@ -71,9 +71,9 @@ class SheetsIT {
         assertThat(messages).hasSizeGreaterThanOrEqualTo(40).hasSize(rows.size() - 1);
         List<List<String>> marked = marked(checked);
         assertThat(marked).hasSize(rows.size() + 1);
-        assertThat(marked.getFirst().get(12)).isEqualTo("错误说明");
+        assertThat(marked.getFirst().get(13)).isEqualTo("错误说明");
         assertThat(marked.subList(2, marked.size()))
-                .allSatisfy(row -> assertThat(row.get(12)).isNotEmpty());
+                .allSatisfy(row -> assertThat(row.get(13)).isNotEmpty());
     }
 
     @Test
@@ -274,7 +274,7 @@ class SheetsIT {
         String name = "洋芋" + UUID.randomUUID();
         List<Object> row =
                 List.of(
-                        name, "薯类/马铃薯", "", "", "箱", 10, 36.8, 40, 9, 3, "", "", "网袋", "阴凉通风处",
+                        name, "薯类/马铃薯", "", "", "箱", 10, 36.8, 40, 9, 3, "", "", "", "网袋", "阴凉通风处",
                         "60天", "丁家沟镇");
 
         Answer applied =
@@ -311,6 +311,7 @@ class SheetsIT {
                         3,
                         "",
                         "",
+                        "",
                         "长".repeat(41),
                         "长".repeat(101),
                         "半年",
@@ -323,6 +324,22 @@ class SheetsIT {
                 .anyMatch(message -> message.contains("“包装”有 41 个字"))
                 .anyMatch(message -> message.contains("“贮存条件”有 101 个字"))
                 .anyMatch(message -> message.contains("“产地乡镇”有 41 个字"));
+    }
+
+    @Test
+    void asksForAReasonWhereAPriceIsAboveTheCeiling() {
+        String name = "会宁菠菜 " + UUID.randomUUID();
+        List<Object> dear = new ArrayList<>(with(good(name), CATEGORY, "蔬菜"));
+        dear.set(PRICE, "9999.00");
+
+        Answer refused = checked(upload(Workbooks.of(dear)));
+        dear.add("有机认证");
+        Answer good = checked(upload(Workbooks.of(dear)));
+
+        assertThat(refused.number("/bad")).isEqualTo(1);
+        assertThat(refused.text("/errors/0/message")).contains("高于限价", "高于限价的理由");
+        assertThat(refused.text("/errors/0/column")).isEqualTo("每件价格（元）");
+        assertThat(good.number("/good")).isEqualTo(1);
     }
 
     @Test

@@ -41,7 +41,8 @@ final class Workbooks {
                     "产季开始月",
                     "产季结束月",
                     "产品说明",
-                    "编号");
+                    "编号",
+                    "高于限价的理由");
 
     /** Of a template. */
     static final List<String> ALL_TITLES =
