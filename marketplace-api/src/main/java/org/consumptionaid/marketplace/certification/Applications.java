@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import org.consumptionaid.marketplace.attachment.AttachmentView;
 import org.consumptionaid.marketplace.attachment.Attachments;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Role;
@@ -60,16 +62,27 @@ class Applications {
     Mono<CertificateFile> file(Caller caller, UUID id) {
         return store.find(caller, id)
                 .switchIfEmpty(new NotFound().asError())
-                .flatMap(head ->
-                        store.seasons(id)
-                                .flatMap(seasons ->
-                                        store.events(id)
-                                                .map(events ->
+                .flatMap(head -> file(caller, head));
+    }
+
+    private Mono<CertificateFile> file(Caller caller, CertificateHead head) {
+        return store.seasons(head.id())
+                .flatMap(seasons ->
+                        store.events(head.id())
+                                .flatMap(events ->
+                                        evidence(head)
+                                                .map(evidence ->
                                                         head.file(
                                                                 caller,
                                                                 seasons,
+                                                                evidence,
                                                                 events,
                                                                 clock.instant()))));
+    }
+
+    private Mono<List<AttachmentView>> evidence(CertificateHead head) {
+        return attachments.requireOwn(
+                head.organisationId(), new LinkedHashSet<>(head.attachmentIds()));
     }
 
     /** All that the caller may see, newest first. */
