@@ -325,7 +325,7 @@ final class DatabaseWalk {
 
     private void ship(Order order) {
         Caller owner = owner(order.lines().getFirst());
-        if (attempt("ship", certified(order.lines()), market.does().ship(owner, key(), order.id()))
+        if (attempt("ship", certified(order.lines()), market.does().ship(owner, order.id()))
                 != null) {
             orders.remove(order);
         }

@@ -24,7 +24,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class DatabaseWalkIT {
     private static final int STEPS = 10_000;
     private static final int LOOK_EVERY = 250;
-    private static final int ENOUGH = STEPS / 50;
+    private static final int ENOUGH = STEPS / 100;
     private static final int COOPERATIVES = 2;
     private static final String COOPERATIVE =
             """

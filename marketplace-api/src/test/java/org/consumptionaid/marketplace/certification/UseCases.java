@@ -10,7 +10,6 @@ import org.consumptionaid.marketplace.catalog.Catalog;
 import org.consumptionaid.marketplace.catalog.ProductForm;
 import org.consumptionaid.marketplace.catalog.ProductView;
 import org.consumptionaid.marketplace.catalog.Wanted;
-import org.consumptionaid.marketplace.fulfilment.Fulfilment;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.ordering.CartView;
 import org.consumptionaid.marketplace.ordering.Carts;
@@ -19,6 +18,7 @@ import org.consumptionaid.marketplace.ordering.Ordering;
 import org.consumptionaid.marketplace.ordering.PlaceOrders;
 import org.consumptionaid.marketplace.ordering.PurchaseView;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
+import org.consumptionaid.marketplace.shared.Transactions;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ class UseCases {
     private final Catalog catalog;
     private final Carts carts;
     private final Ordering ordering;
-    private final Fulfilment fulfilment;
+    private final Transactions transactions;
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -50,14 +50,14 @@ class UseCases {
             Catalog catalog,
             Carts carts,
             Ordering ordering,
-            Fulfilment fulfilment,
+            Transactions transactions,
             DatabaseClient database,
             JsonMapper json) {
         this.applications = applications;
         this.catalog = catalog;
         this.carts = carts;
         this.ordering = ordering;
-        this.fulfilment = fulfilment;
+        this.transactions = transactions;
         this.database = database;
         this.json = json;
     }
@@ -113,8 +113,8 @@ class UseCases {
         return ordering.confirm(caller, key, id);
     }
 
-    Mono<OrderView> ship(Caller caller, IdempotencyKey key, UUID id) {
-        return fulfilment.ship(caller, key, id, "");
+    Mono<OrderView> ship(Caller caller, UUID id) {
+        return transactions.run(ordering.ship(caller, id, ""));
     }
 
     Mono<UUID> supplierOf(UUID orderId) {
