@@ -9,26 +9,11 @@ import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From a benefit rule to the fen a household received, and the proof of it. */
-class HouseholdsIT {
+class HouseholdsIT extends OnBrowser {
     private static final Api API = new Api(SharedStack.STACK.apiUrl());
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        List<String> errors = List.copyOf(browser.errors());
-        browser.close();
-        assertThat(errors).as("errors the pages wrote").isEmpty();
-    }
 
     @Test
     void aHouseholdIsPaidByItsWeighingSlipAndAnyoneEntitledSeesAndProvesIt() {
@@ -174,22 +159,5 @@ class HouseholdsIT {
                         "国库集中支付中心",
                         "bankReference",
                         UUID.randomUUID().toString()));
-    }
-
-    private static void check(Page page, List<String> paths) {
-        for (String path : paths) {
-            page.navigate(path);
-            checkShown(page);
-        }
-        page.context().close();
-    }
-
-    private static void checkShown(Page page) {
-        assertThat(Browser.graveFindings(page)).isEmpty();
-        assertThat(Browser.scrollsSideways(page)).as(page.url()).isFalse();
-    }
-
-    private static Locator.FilterOptions withText(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }

@@ -6,40 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * The way once, as the three kinds of users go it: list, find, order, ship, weigh, pay, see the
  * ledger.
  */
-class JourneyIT {
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        List<String> errors = List.copyOf(browser.errors());
-        browser.close();
-        assertThat(errors).as("errors the pages wrote").isEmpty();
-    }
+class JourneyIT extends OnBrowser {
 
     @Test
     void aBuyerOrdersOfTwoCooperativesReceivesLessAndPaysForWhatCame() {
         String product = "会宁洋芋" + UUID.randomUUID().toString().substring(0, 6);
         Page cooperative = browser.signedIn("cooperative", Browser.DESK);
-        list(cooperative, product);
+        list(cooperative, product, "tuber");
 
         offerFrom20Kg(cooperative);
 
@@ -107,7 +91,7 @@ class JourneyIT {
     void aSchoolPaysByCardWhatItAccepted() {
         String product = "会宁小米" + UUID.randomUUID().toString().substring(0, 6);
         Page cooperative = browser.signedIn("cooperative", Browser.DESK);
-        list(cooperative, product);
+        list(cooperative, product, "tuber");
         Page canteen = browser.signedIn("canteen2", Browser.PHONE);
         putIntoCart(canteen, product, 1);
         canteen.navigate("/cart");
@@ -197,19 +181,6 @@ class JourneyIT {
         assertThat(visitor.locator("html").getAttribute("lang")).startsWith("en");
     }
 
-    private static void check(Page page, List<String> paths) {
-        for (String path : paths) {
-            page.navigate(path);
-            checkShown(page);
-        }
-        page.context().close();
-    }
-
-    private static void checkShown(Page page) {
-        assertThat(Browser.graveFindings(page)).isEmpty();
-        assertThat(Browser.scrollsSideways(page)).as(page.url()).isFalse();
-    }
-
     /** For the product that was listed last. */
     private static void offerFrom20Kg(Page cooperative) {
         cooperative.navigate("/listing");
@@ -219,21 +190,6 @@ class JourneyIT {
         cooperative.getByTestId("add-offer").click();
         assertThat(cooperative.getByTestId("offer")).containsText("20 公斤");
         checkShown(cooperative);
-    }
-
-    private static void list(Page cooperative, String product) {
-        cooperative.navigate("/listing");
-        cooperative.getByTestId("new-product").first().click();
-        cooperative.getByTestId("product-name").fill(product);
-        cooperative
-                .getByTestId("product-category")
-                .selectOption(new SelectOption().setValue("tuber"));
-        cooperative.getByTestId("product-unit").fill("箱");
-        cooperative.getByTestId("product-weight").fill("10");
-        cooperative.getByTestId("product-price").fill("36.80");
-        cooperative.getByTestId("product-available").fill("40");
-        cooperative.getByTestId("save-product").click();
-        assertThat(cooperative.getByTestId("own-product").filter(withText(product))).isVisible();
     }
 
     private static void putIntoCart(Page page, String product, int quantity) {
@@ -258,9 +214,5 @@ class JourneyIT {
         page.navigate(order);
         page.getByTestId(action).click();
         assertThat(page.getByTestId(action)).hasCount(0);
-    }
-
-    private static Locator.FilterOptions withText(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }

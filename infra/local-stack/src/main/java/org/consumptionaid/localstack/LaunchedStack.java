@@ -26,25 +26,28 @@ public final class LaunchedStack implements AutoCloseable {
     private final Process launcher;
     private final int apiPort;
     private final int consolePort;
+    private final int postgresPort;
     private final Instant begin = Instant.now();
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final List<ProcessHandle> family = new ArrayList<>();
 
-    private LaunchedStack(Process launcher, int apiPort, int consolePort) {
+    private LaunchedStack(Process launcher, int apiPort, int consolePort, int postgresPort) {
         this.launcher = launcher;
         this.apiPort = apiPort;
         this.consolePort = consolePort;
+        this.postgresPort = postgresPort;
     }
 
     /** Starts it and returns at once. */
     public static LaunchedStack launch(Path data) {
         int apiPort = Ports.free();
         int consolePort = Ports.free();
+        int postgresPort = Ports.free();
         List<String> command =
                 List.of(
                         RepositoryRoot.find().resolve("infra/run").toString(),
                         "--data=" + data,
-                        "--postgres-port=" + Ports.free(),
+                        "--postgres-port=" + postgresPort,
                         "--elasticsearch-port=" + Ports.free(),
                         "--stripe-port=" + Ports.free(),
                         "--indexer-port=" + Ports.free(),
@@ -52,7 +55,7 @@ public final class LaunchedStack implements AutoCloseable {
                         "--console-port=" + consolePort);
         try {
             Process launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
-            LaunchedStack stack = new LaunchedStack(launcher, apiPort, consolePort);
+            LaunchedStack stack = new LaunchedStack(launcher, apiPort, consolePort, postgresPort);
             Thread.ofVirtual().start(stack::read);
             return stack;
         } catch (IOException e) {
@@ -85,6 +88,12 @@ public final class LaunchedStack implements AutoCloseable {
 
     public String consoleUrl() {
         return "http://127.0.0.1:" + consolePort;
+    }
+
+    /** JDBC address of its database, for tests that let days go by. */
+    public String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/marketplace?user=postgres&password=postgres"
+                .formatted(postgresPort);
     }
 
     /** What the launcher has written so far. */

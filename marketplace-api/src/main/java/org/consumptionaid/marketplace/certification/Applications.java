@@ -1,13 +1,17 @@
 package org.consumptionaid.marketplace.certification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import org.consumptionaid.marketplace.attachment.AttachmentView;
 import org.consumptionaid.marketplace.attachment.Attachments;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.Role;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
 import org.consumptionaid.marketplace.shared.Idempotency;
@@ -58,16 +62,27 @@ class Applications {
     Mono<CertificateFile> file(Caller caller, UUID id) {
         return store.find(caller, id)
                 .switchIfEmpty(new NotFound().asError())
-                .flatMap(head ->
-                        store.seasons(id)
-                                .flatMap(seasons ->
-                                        store.events(id)
-                                                .map(events ->
+                .flatMap(head -> file(caller, head));
+    }
+
+    private Mono<CertificateFile> file(Caller caller, CertificateHead head) {
+        return store.seasons(head.id())
+                .flatMap(seasons ->
+                        store.events(head.id())
+                                .flatMap(events ->
+                                        evidence(head)
+                                                .map(evidence ->
                                                         head.file(
                                                                 caller,
                                                                 seasons,
+                                                                evidence,
                                                                 events,
                                                                 clock.instant()))));
+    }
+
+    private Mono<List<AttachmentView>> evidence(CertificateHead head) {
+        return attachments.requireOwn(
+                head.organisationId(), new LinkedHashSet<>(head.attachmentIds()));
     }
 
     /** All that the caller may see, newest first. */
@@ -81,18 +96,36 @@ class Applications {
 
     /**
      * What waits for the caller, the most urgent first, at most {@value
-     * CertificateStore#MOST_WAITING}.
+     * CertificateStore#MOST_WAITING}; for a cooperative then the certificates that end soon and
+     * that no renewal follows, as many again.
      */
     Mono<List<CertificateSummary>> waiting(Caller caller) {
-        CertificatePhase state =
-                switch (caller.role()) {
-                    case COUNTY_REVIEWER -> CertificatePhase.COUNTY_REVIEW;
-                    case PROVINCE_REVIEWER -> CertificatePhase.PROVINCE_REVIEW;
-                    case BUYER, CANTEEN, COOPERATIVE, EDUCATION_BUREAU, OPERATOR, AUDITOR ->
-                            CertificatePhase.RETURNED;
-                };
-        return store.waiting(caller, state)
-                .map(heads -> heads.stream().map(head -> head.summary(clock.instant())).toList());
+        Instant now = clock.instant();
+        return store.waiting(caller, turnOf(caller))
+                .flatMapIterable(heads -> heads)
+                .concatWith(ending(caller, now).flatMapIterable(heads -> heads))
+                .map(head -> head.summary(now))
+                .collectList();
+    }
+
+    private Mono<List<CertificateHead>> ending(Caller caller, Instant now) {
+        return caller.role() != Role.COOPERATIVE
+                ? Mono.empty()
+                : rules.inForce("certification.renewal.days", now)
+                        .flatMap(days ->
+                                store.ending(
+                                        caller.organisationId(),
+                                        now,
+                                        now.plus(Duration.ofDays(days))));
+    }
+
+    private static CertificatePhase turnOf(Caller caller) {
+        return switch (caller.role()) {
+            case COUNTY_REVIEWER -> CertificatePhase.COUNTY_REVIEW;
+            case PROVINCE_REVIEWER -> CertificatePhase.PROVINCE_REVIEW;
+            case BUYER, CANTEEN, COOPERATIVE, EDUCATION_BUREAU, OPERATOR, AUDITOR ->
+                    CertificatePhase.RETURNED;
+        };
     }
 
     /**

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.consumptionaid.marketplace.attachment.AttachmentView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An application or certificate as those it concerns see it.
  *
+ * @param evidence what the attachments are
  * @param actions what the caller may do with it now
  */
 record CertificateFile(
@@ -25,6 +27,7 @@ record CertificateFile(
         CertificatePhase phase,
         String statement,
         List<UUID> attachments,
+        List<AttachmentView> evidence,
         List<SeasonView> seasons,
         Instant appliedAt,
         @Nullable LocalDate dueOn,

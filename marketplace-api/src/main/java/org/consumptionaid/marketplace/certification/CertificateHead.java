@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.consumptionaid.marketplace.attachment.AttachmentView;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,7 @@ record CertificateHead(
     CertificateFile file(
             Caller caller,
             List<SeasonView> seasons,
+            List<AttachmentView> evidence,
             List<CertificateEventView> events,
             Instant now) {
         CertificatePhase phase = facts().phase(now);
@@ -100,6 +102,7 @@ record CertificateHead(
                 phase,
                 statement,
                 attachmentIds(),
+                evidence,
                 seasons,
                 appliedAt,
                 dueOn,
@@ -113,7 +116,7 @@ record CertificateHead(
                 side == null ? List.of() : CertificateLife.actions(phase, side));
     }
 
-    private List<UUID> attachmentIds() {
+    List<UUID> attachmentIds() {
         return attachments.isEmpty()
                 ? List.of()
                 : Pattern.compile(",").splitAsStream(attachments).map(UUID::fromString).toList();

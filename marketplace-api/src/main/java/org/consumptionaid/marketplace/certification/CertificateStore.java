@@ -74,6 +74,18 @@ class CertificateStore {
             SELECT w.category FROM unnest(:categories) AS w (category)
             WHERE EXISTS (SELECT FROM certificate_in_force(:organisation, w.category, :now))
             """;
+    private static final String ENDING =
+            HEAD
+                    + """
+                    WHERE c.organisation_id = :organisation AND c.state = 'IN_FORCE' AND c.valid_from <= :now
+                      AND c.valid_until > :now AND c.valid_until <= :until
+                      AND NOT EXISTS (SELECT FROM certificate next
+                                      WHERE next.organisation_id = c.organisation_id
+                                        AND next.category_code IS NOT DISTINCT FROM c.category_code AND next.id <> c.id
+                                        AND (next.valid_until > c.valid_until AND next.state IN ('IN_FORCE', 'SUSPENDED')
+                                             OR next.state IN ('COUNTY_REVIEW', 'PROVINCE_REVIEW', 'RETURNED')))
+                    ORDER BY c.valid_until, c.id LIMIT :limit
+                    """;
     private static final String EVENTS =
             """
             SELECT e.at, e.action, e.from_phase AS "from", e.to_phase AS "to", o.name AS organisation_name, e.reason
@@ -163,6 +175,20 @@ class CertificateStore {
                 .bind("attachment", attachmentId)
                 .map(row -> Boolean.TRUE.equals(row.get("shown", Boolean.class)))
                 .one();
+    }
+
+    /**
+     * The organisation's that end before a moment and that nothing follows, the next to end first.
+     */
+    Mono<List<CertificateHead>> ending(UUID organisationId, Instant now, Instant until) {
+        return database.sql(ENDING)
+                .bind("organisation", organisationId)
+                .bind("now", now)
+                .bind("until", until)
+                .bind("limit", MOST_WAITING)
+                .mapProperties(CertificateHead.class)
+                .all()
+                .collectList();
     }
 
     Mono<List<CertificateEventView>> events(UUID id) {

@@ -19,16 +19,22 @@ class DemoData implements Callback {
     private final DemoAccounts accounts;
     private final DemoCatalog catalog;
     private final DemoCertificates certificates;
+    private final DemoApplications applications;
+    private final DemoRegistrations registrations;
     private final Clock clock;
 
     DemoData(
             DemoAccounts accounts,
             DemoCatalog catalog,
             DemoCertificates certificates,
+            DemoApplications applications,
+            DemoRegistrations registrations,
             Clock clock) {
         this.accounts = accounts;
         this.catalog = catalog;
         this.certificates = certificates;
+        this.applications = applications;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
@@ -62,6 +68,8 @@ class DemoData implements Callback {
         catalog.load(connection, clock.instant());
         accounts.load(connection, clock.instant());
         certificates.load(connection, clock.instant());
+        applications.load(connection, clock.instant());
+        registrations.load(connection, clock.instant());
         connection.commit();
         connection.setAutoCommit(wasAutoCommit);
     }

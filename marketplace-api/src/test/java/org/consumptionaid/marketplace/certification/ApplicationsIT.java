@@ -155,6 +155,47 @@ class ApplicationsIT {
         assertThat(waiting.body().at("/items/1/overdue").asBoolean()).isFalse();
     }
 
+    @Test
+    void remindsACooperativeOfWhatEndsUntilItAppliesForTheRenewal() {
+        Instant ends =
+                Instant.parse(
+                        text(
+                                "SELECT to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') AS"
+                                        + " value FROM certificate WHERE id = '"
+                                        + certificate("category_code IS NULL")
+                                        + "'"));
+        String supplier = certificate("category_code IS NULL");
+
+        moveTo(ends.minus(Duration.ofDays(61)));
+        assertThat(waiting("cooperative")).doesNotContain(supplier);
+        moveTo(ends.minus(Duration.ofDays(59)));
+        assertThat(waiting("cooperative")).contains(supplier);
+        assertThat(waiting("county")).doesNotContain(supplier);
+
+        api.post("cooperative", "/certifications", Map.of("kind", "SUPPLIER"));
+        assertThat(waiting("cooperative")).doesNotContain(supplier);
+    }
+
+    /** The demonstration's too, which no office has really taken. */
+    @Test
+    void hasNoStepOnRecordThatTheLifeDoesNotKnow() {
+        List<String> known =
+                CertificateLife.TABLE.stream()
+                        .map(edge -> edge.from() + " " + edge.action() + " " + edge.to())
+                        .toList();
+
+        assertThat(
+                        database.sql(
+                                        "SELECT DISTINCT from_phase || ' ' || action || ' ' || to_phase AS step FROM"
+                                                + " certificate_event")
+                                .mapValue(String.class)
+                                .all()
+                                .collectList()
+                                .block())
+                .isNotEmpty()
+                .isSubsetOf(known);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "county, RETURN, '', 422, reason-missing",
@@ -255,6 +296,10 @@ class ApplicationsIT {
 
     private String problem(Map<String, Object> application) {
         return api.post("cooperative", "/certifications", application).text("/type");
+    }
+
+    private List<String> waiting(String who) {
+        return api.get(who, "/certifications/waiting").body().get("items").findValuesAsString("id");
     }
 
     private void moveTo(Instant now) {

@@ -50,8 +50,21 @@ abstract class OnIndex {
                 .exchange((_, answer) -> isMissing(answer.getStatusCode()))) {
             send("PUT", "/" + INDEX, mapping());
             send("POST", "/_aliases", ALIASES);
-            send("POST", "/_bulk?refresh=true", bulk());
+            send("POST", "/_bulk?refresh=true", bulk(documentTexts()));
         }
+    }
+
+    /** Removes the index, so that the next test fills it from its own database. */
+    static void drop() {
+        elasticsearch().delete().uri("/" + INDEX).exchange((_, answer) -> answer.getStatusCode());
+    }
+
+    /** Carries one product into the index. */
+    void index(String productId) {
+        List<String> document =
+                documentTexts().stream().filter(text -> text.contains(productId)).toList();
+        assertThat(document).hasSize(1);
+        send("POST", "/_bulk?refresh=true", bulk(document));
     }
 
     Answer search(String query) {
@@ -83,10 +96,10 @@ abstract class OnIndex {
                         .block());
     }
 
-    private String bulk() {
+    private static String bulk(List<String> documents) {
         JsonMapper json = JsonMapper.builder().build();
         StringBuilder lines = new StringBuilder();
-        for (String document : documentTexts()) {
+        for (String document : documents) {
             String id = json.readTree(document).get("id").asString();
             lines.append("{\"index\":{\"_index\":\"%s\",\"_id\":\"%s\"}}\n".formatted(INDEX, id))
                     .append(document)
