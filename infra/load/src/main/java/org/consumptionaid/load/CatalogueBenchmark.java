@@ -62,7 +62,7 @@ final class CatalogueBenchmark implements Benchmark {
                 .run(settings.runs(), settings.seed());
     }
 
-    /** Without the indexer, which has nothing to do then and would only take memory. */
+    /** Without the indexer while nothing changes: it would only take memory. */
     private static List<Result> read(CatalogueStack stack, Settings settings)
             throws SQLException, IOException {
         List<Result> results = new ArrayList<>();
@@ -71,8 +71,13 @@ final class CatalogueBenchmark implements Benchmark {
         try (LocalApplication api = stack.startApi(stack.elasticsearch().url(), fixed)) {
             results.addAll(told(search.run(api.url(), settings.runs())));
             results.addAll(
-                    new ProductPageMeasure(stack.database(), api.url())
-                            .run(settings.runs(), settings.seed()));
+                    told(
+                            new ProductPageMeasure(stack.database(), api.url())
+                                    .run(settings.runs(), settings.seed())));
+            try (LocalApplication _ = stack.startIndexer()) {
+                results.addAll(
+                        told(search.whileChanging(api.url(), stack.database(), settings.runs())));
+            }
         }
         return results;
     }
