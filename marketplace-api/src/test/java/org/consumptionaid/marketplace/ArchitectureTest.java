@@ -60,7 +60,7 @@ class ArchitectureTest {
      * ProblemHandler} knows the driver's exceptions.
      */
     private static final String MAY_KNOW_THE_DATABASE =
-            ".*Store|.*\\.Rules|.*\\.Outbox|.*\\.DatabaseSettings|.*\\.ProblemHandler";
+            ".*Store|.*\\.Rules|.*\\.Outbox|.*\\.OtherInstances|.*\\.DatabaseSettings|.*\\.ProblemHandler";
 
     @ArchTest
     static final ArchRule onlyStoresKnowTheDatabase =
@@ -92,7 +92,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .haveNameNotMatching(
-                            ".*\\.search\\.Catalog(Index|Query|Facets|Ranking|Suggestions)(\\$.*)?")
+                            ".*\\.search\\.Catalog(Index|Query|Facets|Ranking|Suggestions|Generation)(\\$.*)?")
                     .should()
                     .dependOnClassesThat(are(resideInAnyPackage("co.elastic..")));
 

@@ -31,8 +31,8 @@ final class CatalogueBenchmark implements Benchmark {
             List<Result> results = new ArrayList<>();
             try (LocalApplication indexer = stack.startIndexer()) {
                 HeapWatch heap = HeapWatch.of(indexer);
-                results.addAll(new RebuildMeasure(stack).run(settings.runs()));
-                results.addAll(freshness(stack, settings));
+                results.addAll(told(new RebuildMeasure(stack).run(settings.runs())));
+                results.addAll(told(freshness(stack, settings)));
                 results.add(
                         Result.atMost(
                                 "indexer: heap",
@@ -49,6 +49,12 @@ final class CatalogueBenchmark implements Benchmark {
         }
     }
 
+    /** A run takes long: what is known already is worth seeing. */
+    private static List<Result> told(List<Result> results) {
+        results.forEach(result -> System.err.println(result.row()));
+        return results;
+    }
+
     private static List<Result> freshness(CatalogueStack stack, Settings settings)
             throws SQLException {
         Elastic elastic = new Elastic(stack.elasticsearch().url());
@@ -56,17 +62,22 @@ final class CatalogueBenchmark implements Benchmark {
                 .run(settings.runs(), settings.seed());
     }
 
-    /** Without the indexer, which has nothing to do then and would only take memory. */
+    /** Without the indexer while nothing changes: it would only take memory. */
     private static List<Result> read(CatalogueStack stack, Settings settings)
             throws SQLException, IOException {
         List<Result> results = new ArrayList<>();
         SearchMeasure search = SearchMeasure.recorded(stack, settings.seed());
         Path fixed = RepositoryRoot.find().resolve("infra/load/target/load.jar");
         try (LocalApplication api = stack.startApi(stack.elasticsearch().url(), fixed)) {
-            results.addAll(search.run(api.url(), settings.runs()));
+            results.addAll(told(search.run(api.url(), settings.runs())));
             results.addAll(
-                    new ProductPageMeasure(stack.database(), api.url())
-                            .run(settings.runs(), settings.seed()));
+                    told(
+                            new ProductPageMeasure(stack.database(), api.url())
+                                    .run(settings.runs(), settings.seed())));
+            try (LocalApplication _ = stack.startIndexer()) {
+                results.addAll(
+                        told(search.whileChanging(api.url(), stack.database(), settings.runs())));
+            }
         }
         return results;
     }

@@ -101,6 +101,7 @@ final class CatalogueStack implements AutoCloseable {
     private Map<String, String> api(String elasticsearchUrl) {
         Map<String, String> variables = new HashMap<>(servers(elasticsearchUrl));
         variables.put("MARKETPLACE_TOKEN_SECRET", "only-for-measuring-".repeat(3));
+        variables.put("MARKETPLACE_DATA_KEYS", "measuring:" + "5".repeat(64));
         variables.put("STRIPE_API_KEY", "sk_test_standin");
         variables.put("STRIPE_API_BASE", "http://127.0.0.1:9");
         variables.put("STRIPE_WEBHOOK_SECRET", "whsec_standin");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.function.IntFunction;
  * same for ours and for the limit.
  */
 final class LoadClient implements AutoCloseable {
+    private static final int OK = 200;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -66,14 +68,23 @@ final class LoadClient implements AutoCloseable {
                 nanos.length / seconds, nanos[nanos.length / 2] / NANOS_PER_MILLI, nanos.length);
     }
 
+    /** Whether one request is answered with 200. */
+    boolean answers(HttpRequest request) {
+        return send(request).statusCode() == OK;
+    }
+
     /** One answer's body. */
     byte[] get(HttpRequest request) {
+        HttpResponse<byte[]> answer = send(request);
+        if (answer.statusCode() != OK) {
+            throw new IllegalStateException(request.uri() + " answers " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            var answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(request.uri() + " answers " + answer.statusCode());
-            }
-            return answer.body();
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

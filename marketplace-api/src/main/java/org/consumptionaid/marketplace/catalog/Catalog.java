@@ -34,6 +34,7 @@ public class Catalog {
     public static final Duration MANY_TIMEOUT = Duration.ofMinutes(2);
 
     private final CatalogStore store;
+    private final ProductPages pages;
     private final Outbox outbox;
     private final Certification certification;
     private final Ceilings ceilings;
@@ -46,6 +47,7 @@ public class Catalog {
 
     Catalog(
             CatalogStore store,
+            ProductPages pages,
             Outbox outbox,
             Certification certification,
             Ceilings ceilings,
@@ -54,6 +56,7 @@ public class Catalog {
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
+        this.pages = pages;
         this.outbox = outbox;
         this.certification = certification;
         this.ceilings = ceilings;
@@ -74,7 +77,7 @@ public class Catalog {
      * NotFound}.
      */
     public Mono<ProductView> product(UUID id) {
-        return store.find(id, clock.instant(), month()).switchIfEmpty(new NotFound().asError());
+        return pages.find(id).switchIfEmpty(new NotFound().asError());
     }
 
     /** All products of the caller's organisation, newest first. */
@@ -132,7 +135,7 @@ public class Catalog {
         return transactions.run(
                 requireInForce(caller, form.category())
                         .then(update(caller, id, read, form.tidied()))
-                        .then(product(id)));
+                        .then(store.find(id, clock.instant(), month())));
     }
 
     /**

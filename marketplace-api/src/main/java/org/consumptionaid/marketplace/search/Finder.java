@@ -1,7 +1,5 @@
 package org.consumptionaid.marketplace.search;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,27 +9,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/**
- * Answers from the index, or from the database while the index does not answer. The same question
- * asked again within a second gets the same answer, and asked by many at once is put only once.
- */
+/** Answers from the index, or from the database while the index does not answer. */
 @Component
 class Finder {
+    /** How old an answer may be that is given again. */
     static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Finder.class);
-    private static final int MOST_ANSWERS = 4_000;
     private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(5);
 
     private final CatalogIndex index;
     private final IndexBreaker breaker;
     private final DatabaseSearch database;
     private final Clock clock;
-    private final AsyncCache<ProductQuery, Found> hot =
-            Caffeine.newBuilder()
-                    .maximumSize(MOST_ANSWERS)
-                    .expireAfterWrite(FRESH_FOR)
-                    .buildAsync();
 
     Finder(CatalogIndex index, IndexBreaker breaker, DatabaseSearch database, Clock clock) {
         this.index = index;
@@ -40,9 +30,9 @@ class Finder {
         this.clock = clock;
     }
 
-    /** Whoever goes away leaves the search to those who still wait for it. */
+    /** At this moment. */
     Mono<Found> find(ProductQuery query) {
-        return Mono.fromFuture(() -> hot.get(query, (q, _) -> ask(q).toFuture()), true);
+        return Mono.defer(() -> ask(query));
     }
 
     private Mono<Found> ask(ProductQuery query) {

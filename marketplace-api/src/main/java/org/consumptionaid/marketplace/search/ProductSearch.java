@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 public class ProductSearch {
     static final int MOST_CHARACTERS = 100;
 
+    private final HotAnswers hot;
     private final Finder finder;
     private final FacetNames facetNames;
     private final Identity identity;
@@ -35,12 +36,14 @@ public class ProductSearch {
     private final Clock clock;
 
     ProductSearch(
+            HotAnswers hot,
             Finder finder,
             FacetNames facetNames,
             Identity identity,
             Regions regions,
             MessageSource messages,
             Clock clock) {
+        this.hot = hot;
         this.finder = finder;
         this.facetNames = facetNames;
         this.identity = identity;
@@ -59,12 +62,15 @@ public class ProductSearch {
             return new QueryTooLong(MOST_CHARACTERS).asError();
         }
         return placed(query, parameters.near(), caller)
-                .flatMap(placed ->
-                        finder.find(placed)
-                                .flatMap(found ->
-                                        facetNames
-                                                .named(found, placed, locale)
-                                                .map(facets -> result(found, facets, locale))));
+                .flatMap(placed -> hot.answer(placed, locale, found(placed, locale)));
+    }
+
+    private Mono<SearchResult> found(ProductQuery query, Locale locale) {
+        return finder.find(query)
+                .flatMap(found ->
+                        facetNames
+                                .named(found, query, locale)
+                                .map(facets -> result(found, facets, locale)));
     }
 
     private Mono<ProductQuery> placed(

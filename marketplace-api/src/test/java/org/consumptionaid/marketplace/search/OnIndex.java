@@ -108,7 +108,7 @@ abstract class OnIndex {
         return lines.toString();
     }
 
-    private static void send(String method, String path, Object body) {
+    static void send(String method, String path, Object body) {
         String answer =
                 elasticsearch()
                         .method(HttpMethod.valueOf(method))

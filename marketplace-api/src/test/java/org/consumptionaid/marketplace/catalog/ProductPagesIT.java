@@ -1,0 +1,91 @@
+package org.consumptionaid.marketplace.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.consumptionaid.marketplace.Market;
+import org.consumptionaid.marketplace.MarketplaceTest;
+import org.consumptionaid.marketplace.Requests;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** A product's page is kept and still never shows what has changed. */
+@MarketplaceTest
+class ProductPagesIT {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @Autowired private Requests api;
+    @Autowired private Market market;
+    @Autowired private DatabaseClient database;
+
+    @Test
+    void isKeptUntilAnotherInstanceSaysThatItChanged() {
+        String product = market.list("cooperative", 10);
+        await().atMost(SOON).until(() -> isKept(product));
+
+        changeElsewhere(product, 40);
+        run("SELECT pg_notify('catalog_change', '" + UUID.randomUUID() + "," + product + "')");
+
+        await().atMost(SOON).until(() -> available(product) == 40);
+    }
+
+    @Test
+    void isReadAnewAfterABellThatNamesNobody() {
+        String product = market.list("cooperative", 10);
+        await().atMost(SOON).until(() -> isKept(product));
+
+        changeElsewhere(product, 41);
+        run("NOTIFY catalog_change");
+
+        await().atMost(SOON).until(() -> available(product) == 41);
+    }
+
+    @Test
+    void showsAnOrderAtOnce() {
+        String product = market.list("cooperative", 10);
+        await().atMost(SOON).until(() -> isKept(product));
+
+        for (int left = available(product) - 1; left > 0; left--) {
+            market.order("buyer", product, 1);
+            assertThat(available(product)).isEqualTo(left);
+        }
+    }
+
+    @Test
+    void isNotKeptWhileNobodyCanSayThatItChanged() {
+        String product = market.list("cooperative", 10);
+        await().atMost(SOON).until(() -> isKept(product));
+
+        changeElsewhere(product, 42);
+        run(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'catalog bell'"
+                        + " AND datname = current_database()");
+
+        await().atMost(SOON).until(() -> available(product) == 42);
+        await().atMost(SOON).until(() -> isKept(product));
+    }
+
+    /** Whether a change that nobody told of is not seen; the change is undone. */
+    private boolean isKept(String product) {
+        int before = available(product);
+        changeElsewhere(product, before + 1);
+        boolean kept = available(product) == before;
+        changeElsewhere(product, before);
+        return kept;
+    }
+
+    private void changeElsewhere(String product, int available) {
+        run("UPDATE stock SET available = " + available + " WHERE product_id = '" + product + "'");
+    }
+
+    private void run(String sql) {
+        database.sql(sql).then().block();
+    }
+
+    private int available(String product) {
+        return Math.toIntExact(api.get("", "/products/" + product).number("/available"));
+    }
+}

@@ -1,0 +1,78 @@
+package org.consumptionaid.marketplace.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** An answer is given again exactly as long as the index shows the same. */
+class HotAnswersIT extends OnIndex {
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(2);
+
+    @Autowired private HotAnswers hot;
+    @Autowired private CatalogGeneration generation;
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @BeforeEach
+    void lookedAtTheIndex() {
+        await().until(() -> generation.current() != null);
+    }
+
+    @Test
+    void staysLongerThanASecondWhileNothingChanges() {
+        answer(false);
+        await().pollDelay(Finder.FRESH_FOR.multipliedBy(2)).until(() -> true);
+        answer(false);
+
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void goesWhenTheIndexShowsSomethingElse() {
+        JsonNode first = search("q=洋芋").body().get("items").get(0);
+        String old = first.get("name").asString();
+        answer(false);
+
+        rename(first, "刚改名的洋芋");
+
+        await().atMost(GONE_WITHIN).until(() -> names(search("q=洋芋")).contains("刚改名的洋芋"));
+        answer(false);
+        assertThat(asked).hasValue(2);
+        rename(first, old);
+        await().atMost(GONE_WITHIN).until(() -> names(search("q=洋芋")).contains(old));
+    }
+
+    private static void rename(JsonNode product, String name) {
+        String id = product.get("id").asString();
+        send("POST", "/catalog/_update/" + id, "{\"doc\":{\"name\":\"" + name + "\"}}");
+    }
+
+    @Test
+    void fromTheDatabaseStaysForASecondOnly() {
+        answer(true);
+        await().pollDelay(Finder.FRESH_FOR.multipliedBy(2)).until(() -> true);
+        answer(true);
+
+        assertThat(asked).hasValue(2);
+    }
+
+    private void answer(boolean degraded) {
+        SearchResult result = new SearchResult(List.of(), 0, Map.of(), false, degraded, null, null);
+        Mono<SearchResult> search =
+                Mono.fromCallable(() -> {
+                    asked.incrementAndGet();
+                    return result;
+                });
+        Locale locale = degraded ? Locale.ENGLISH : Locale.CHINA;
+        assertThat(hot.answer(ProductQuery.EVERYTHING, locale, search).block()).isEqualTo(result);
+    }
+}
