@@ -162,6 +162,7 @@ final class FakeAnswers {
         }
         if (path.contains("/pictures")) {
             return path.startsWith("/products/prod-4/") ? "{\"items\":[]}" : PICTURES;
+        }
         if (path.endsWith("/prices")) {
             return path.contains("prod-4") ? PAID_PRICES : PRICES;
         }

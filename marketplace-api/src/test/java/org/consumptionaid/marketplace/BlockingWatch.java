@@ -11,7 +11,8 @@ final class BlockingWatch {
     /**
      * What happens once and is kept (the sentences of a language, the API's own description),
      * {@code /dev/urandom}, which never waits, and locks held for a moment, such as those of
-     * Jackson's caches. A latch, a sleep, a file or a socket is still found.
+     * Jackson's caches and of the connections to Elasticsearch. A latch, a sleep, a file or a
+     * socket is still found.
      */
     private static final Map<String, String> ALLOWED =
             Map.of(
@@ -23,6 +24,8 @@ final class BlockingWatch {
                     "getOpenApi",
                     "sun.security.provider.NativePRNG",
                     "engineNextBytes",
+                    "org.apache.hc.core5.pool.StrictConnPool",
+                    "lease",
                     "java.util.concurrent.locks.ReentrantLock",
                     "lock");
 
