@@ -36,7 +36,7 @@ class ProductPages {
     /** Empty if there is none. Not for a transaction, which would not see its own changes. */
     Mono<ProductView> find(UUID id) {
         return hearing
-                ? kept(id).filter(page -> !isOver(page)).switchIfEmpty(Mono.defer(() -> again(id)))
+                ? kept(id).filter(this::isCertified).switchIfEmpty(Mono.defer(() -> again(id)))
                 : read(id);
     }
 
@@ -69,9 +69,9 @@ class ProductPages {
         return store.find(id, now, BusinessDay.of(now).getMonthValue());
     }
 
-    /** A certificate ends without anybody changing anything. */
-    private boolean isOver(ProductView page) {
+    /** A certificate begins and ends without anybody changing anything. */
+    private boolean isCertified(ProductView page) {
         Instant until = page.certifiedUntil();
-        return until != null && !clock.instant().isBefore(until);
+        return until != null && clock.instant().isBefore(until);
     }
 }

@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -108,15 +109,23 @@ class GateIT {
         String potatoes = potatoes();
         String ofTubers = certificateOf(potatoes);
         certifyPotatoesUntilTomorrow();
+        ring();
         try {
-            assertThat(certificateOf(potatoes)).isEqualTo("C-POTATO-1");
+            await().untilAsserted(
+                            () -> assertThat(certificateOf(potatoes)).isEqualTo("C-POTATO-1"));
             assertThat(firstInDocument(potatoes)).isEqualTo("C-POTATO-1");
         } finally {
             database.sql("UPDATE certificate SET state = 'REVOKED' WHERE number = 'C-POTATO-1'")
                     .then()
                     .block();
+            ring();
         }
-        assertThat(certificateOf(potatoes)).isEqualTo(ofTubers);
+        await().untilAsserted(() -> assertThat(certificateOf(potatoes)).isEqualTo(ofTubers));
+    }
+
+    /** As whoever decides of a certificate does: product pages are read anew. */
+    private void ring() {
+        database.sql("NOTIFY catalog_change").then().block();
     }
 
     private void certifyPotatoesUntilTomorrow() {

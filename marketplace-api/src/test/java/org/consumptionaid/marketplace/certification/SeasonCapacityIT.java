@@ -84,12 +84,14 @@ class SeasonCapacityIT {
     @Test
     void showsNoSeasonWhileNoCertificateCoversTheProduct() {
         String product = nuts();
-        execute("UPDATE certificate SET state = 'SUSPENDED' WHERE" + OWN);
+        execute("UPDATE certificate SET state = 'SUSPENDED' WHERE state = 'IN_FORCE' AND" + OWN);
         try {
             assertThat(api.get("", "/products/" + product + "/capacity").body().get("items"))
                     .isEmpty();
         } finally {
-            execute("UPDATE certificate SET state = 'IN_FORCE' WHERE" + OWN);
+            execute(
+                    "UPDATE certificate SET state = 'IN_FORCE' WHERE state = 'SUSPENDED' AND"
+                            + OWN);
         }
     }
 

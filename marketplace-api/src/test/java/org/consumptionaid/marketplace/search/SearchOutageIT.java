@@ -101,7 +101,6 @@ class SearchOutageIT extends OnIndex {
         List<String> queries =
                 List.of(
                         "q=",
-                        "q=洋芋",
                         "province=甘肃省&province=云南省&season=now",
                         "category=fruit&priceBand=500-1000&priceBand=1000-2000",
                         "certificate=GEOGRAPHICAL_INDICATION&delivery=甘肃省",
@@ -115,6 +114,16 @@ class SearchOutageIT extends OnIndex {
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(counts(query)).isEqualTo(expected));
         }
+        JsonNode byWord = search("q=洋芋").body();
+        assertThat(
+                        byWord.get("facets")
+                                .get("county")
+                                .valueStream()
+                                .mapToLong(county -> county.get("count").asLong())
+                                .sum())
+                .as("every product has one county")
+                .isEqualTo(byWord.get("total").asLong())
+                .isPositive();
     }
 
     private Map<String, Long> counts(String query) {
