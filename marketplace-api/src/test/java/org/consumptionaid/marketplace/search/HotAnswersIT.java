@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An answer is given again exactly as long as the index shows the same. */
 class HotAnswersIT extends OnIndex {
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(20);
     private static final Duration GONE_WITHIN = Duration.ofSeconds(2);
 
     @Autowired private HotAnswers hot;
@@ -32,11 +33,7 @@ class HotAnswersIT extends OnIndex {
 
     @Test
     void staysLongerThanASecondWhileNothingChanges() {
-        answer(false);
-        await().pollDelay(Finder.FRESH_FOR.multipliedBy(2)).until(() -> true);
-        answer(false);
-
-        assertThat(asked).hasValue(1);
+        await().atMost(SETTLED_WITHIN).until(this::stays);
     }
 
     @Test
@@ -55,6 +52,15 @@ class HotAnswersIT extends OnIndex {
                 });
         rename(first, old);
         await().atMost(GONE_WITHIN).until(() -> names(search("q=洋芋")).contains(old));
+    }
+
+    /** An index that has just been filled may still refresh. */
+    private boolean stays() {
+        answer(false);
+        int before = asked.get();
+        await().pollDelay(Finder.FRESH_FOR.multipliedBy(2)).until(() -> true);
+        answer(false);
+        return asked.get() == before;
     }
 
     private static void rename(JsonNode product, String name) {
