@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback whether nothing was what was asked for, and this comes nearest
  * @param facets empty if they were not counted
  * @param degraded whether the database answered in place of the index
- * @param at the moment at which all of it was certified; an answer may be kept for a second
+ * @param at the moment at which all of it was certified
  */
 record Found(
         List<Item> items,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are in all, exactly
  * @param facets by name ({@code county}, {@code category} …) the values one can narrow down to,
  *     most frequent first, categories below those they belong to; a facet's own choice does not
- *     narrow its counts; none if degraded
+ *     narrow its counts
  * @param fallback whether nothing was what was asked for, and these come nearest
  * @param degraded whether the search engine does not answer and this is a simpler search
  * @param notice the sentence that says so, in the caller's language
