@@ -503,7 +503,7 @@ public class VerifyLedger {
                         cell.fen += number(posting, "fen");
                         reached.computeIfAbsent(county, c -> new HashSet<>()).add(account[1]);
                     }
-                    if (kind.equals("BENEFIT_EARNED") && account[0].equals("cooperative") && account[2].equals("benefit")) {
+                    if (isEarning(entry) && account[0].equals("cooperative") && account[2].equals("benefit")) {
                         String county = cooperativeCounty.get(String.valueOf(posting.get("organisation")));
                         if (county != null) {
                             cell(measures, "TURNOVER", county).fen += number(posting, "fen");
@@ -513,6 +513,13 @@ public class VerifyLedger {
             }
         }
         measures.getOrDefault("TURNOVER", new TreeMap<>()).forEach((county, cell) -> cell.households.addAll(reached.getOrDefault(county, Set.of())));
+    }
+
+    /** What was earned, or a reversal of it: that alone moves what is payable and the benefit together. */
+    private static boolean isEarning(Map<String, Object> entry) {
+        return entry.get("kind").equals("BENEFIT_EARNED")
+                || entry.get("kind").equals("REVERSAL")
+                        && list(entry, "postings").stream().anyMatch(p -> String.valueOf(p.get("account")).endsWith("/payable"));
     }
 
     private static Cell cell(TreeMap<String, TreeMap<String, Cell>> measures, String measure, String county) {

@@ -18,6 +18,9 @@
   };
 
   document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) {
+      window.print();
+    }
     event.target.closest("[data-close]")?.closest(".toast-note")?.remove();
   });
 

@@ -198,6 +198,18 @@ final class FakeAnswers {
             case "/divisions" -> DIVISIONS;
             case "/registrations" -> method.equals("POST") ? REGISTRATION : page(REGISTRATION);
             case "/imports" -> method.equals("POST") ? imported("checking") : imports();
+            case "/payables" -> PAYABLES;
+            case "/payer-declarations" -> DECLARATIONS;
+            case "/remittance-codes", "/remittance-codes/F00000018" -> NOTE;
+            case "/banks", "/banks/demo" ->
+                    method.equals("PUT") ? BANK : "{\"items\":[" + BANK + "]}";
+            case "/bank-statements" ->
+                    method.equals("POST") ? STATEMENT : "{\"items\":[" + STATEMENT + "]}";
+            case "/bank-lines" -> BANK_LINES;
+            case "/bank-lines/l1/assignment",
+                    "/bank-lines/l1/set-aside",
+                    "/bank-lines/l1/reversal" ->
+                    BANK_LINE;
             case "/categories" -> categories();
             case "/orders" -> method.equals("POST") ? PURCHASE : ORDERS;
             case "/payments" -> PAYMENTS;
@@ -560,6 +572,61 @@ final class FakeAnswers {
              "validFrom":"2026-05-31T16:00:00Z","validUntil":"2027-05-31T16:00:00Z","countyReviewer":"昭阳区农业农村局",
              "provinceReviewer":"云南省乡村振兴局","checkedAt":"2026-11-23T06:05:00Z"}
             """;
+
+    private static final String PAYABLES =
+            """
+            {"items":[{"orderId":"invoiced","number":"D00000427","terms":"GOODS_FIRST","buyerName":"昭阳区某某局",
+              "supplierName":"昭阳区众兴农业专业合作社","dueFen":57584,"dueOn":"2026-11-20","daysLeft":-4},
+             {"orderId":"accepted","number":"D00000435","terms":"PAY_FIRST","buyerName":"昭阳区某某局",
+              "supplierName":"略阳县众兴农业专业合作社","dueFen":1000,"dueOn":"2026-11-30","daysLeft":6}]}
+            """;
+
+    private static final String DECLARATIONS =
+            """
+            {"items":[{"id":"d1","buyerId":"o9","buyerName":"昭阳区某某局","payerName":"昭阳区国库集中支付中心","payerAccount":"62220001",
+              "reason":"国库集中支付","declaredAt":"2026-11-23T06:05:00Z"}]}
+            """;
+
+    private static final String NOTE =
+            """
+            {"code":"F00000018","buyerName":"昭阳区某某局","dueFen":58584,
+             "orders":[{"id":"invoiced","number":"D00000427","supplierName":"昭阳区众兴农业专业合作社","dueFen":57584,"dueOn":"2026-11-20"},
+                       {"id":"placed","number":"D00000435","supplierName":"略阳县众兴农业专业合作社","dueFen":1000}],
+             "accounts":[{"bankName":"演示银行","accountHolder":"消费帮扶集市","accountNumber":"6200010"}]}
+            """;
+
+    private static final String BANK =
+            """
+            {"code":"demo","name":"演示银行","accountHolder":"消费帮扶集市","accountNumber":"6200010","charset":"GB18030","delimiter":",",
+             "dayPattern":"yyyyMMdd","dayColumn":"交易日期","amountColumn":"贷方发生额","payerColumn":"对方户名","payerAccountColumn":"对方账号",
+             "referenceColumn":"交易流水号","purposeColumn":"摘要","version":1}
+            """;
+
+    private static final String STATEMENT =
+            """
+            {"id":"s1","bankCode":"demo","bankName":"演示银行","format":"CSV","fileName":"11月.csv","importedAt":"2026-11-23T06:05:00Z",
+             "lines":12,"newLines":10,"unseen":2,"waiting":3,"posted":5,"setAside":0}
+            """;
+
+    private static final String BANK_LINE =
+            """
+            {"id":"l1","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":60000,"postedFen":1416,"payerName":"昭阳区某某局","payerAccount":"62220001",
+             "reference":"L-1","purpose":"货款 F00000018","state":"WAITING","finding":"OVER_PAYMENT",
+             "candidates":[{"code":"F00000018","buyerName":"昭阳区某某局","dueFen":58584,"finding":"OVER_PAYMENT","certaintyPercent":75,
+               "codeFits":true,"amountFits":false,"payerFits":true,"orders":[
+                 {"orderId":"invoiced","number":"D00000427","supplierName":"众兴合作社","dueFen":57584},
+                 {"orderId":"accepted","number":"D00000435","supplierName":"略阳合作社","dueFen":1000}]}]}
+            """;
+
+    private static final String BANK_LINES =
+            "{\"items\":["
+                    + BANK_LINE
+                    + """
+                    ,{"id":"l2","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":31,"postedFen":0,"payerName":"演示银行","payerAccount":"",
+                      "reference":"L-2","purpose":"","state":"WAITING","finding":"NOTHING_FITS","candidates":[]},
+                     {"id":"l3","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":31,"postedFen":0,"payerName":"演示银行","payerAccount":"",
+                      "reference":"L-3","purpose":"结息","state":"SET_ASIDE","setAsideFor":"利息","candidates":[]}],"next":"n"}
+                    """;
 
     private static final String NEED =
             """

@@ -108,6 +108,39 @@ class StepsTest extends OnFakeApi {
     }
 
     @Test
+    void postsABankLineInPartsAndLeavesOutOrdersWithoutAnAmount() {
+        signedIn("operator", "zh-CN")
+                .post(
+                        "/reconciliation",
+                        "/reconciliation/lines/l1/assignment",
+                        Map.of("idempotencyKey", "k", "orderId", "a,b", "amount", "575.84,0"));
+
+        assertThat(last("POST", "/bank-lines/l1/assignment").body())
+                .isEqualTo("{\"parts\":[{\"orderId\":\"a\",\"amountFen\":57584}]}");
+    }
+
+    @Test
+    void keepsADeclarationThatIsRefused() {
+        Browser buyer = signedIn("buyer", "zh-CN");
+        API.refuse("POST /payer-declarations", 409, "payer-declared-already", "已经申报过。");
+
+        buyer.post(
+                "/payments",
+                "/payments/declarations",
+                Map.of(
+                        "idempotencyKey",
+                        "k",
+                        "payerName",
+                        "某国库",
+                        "payerAccount",
+                        "62220001",
+                        "reason",
+                        "代付"));
+
+        assertThat(buyer.get("/payments").body()).contains("已经申报过。", "value=\"某国库\"");
+    }
+
+    @Test
     void turnsWeighedKilogramsIntoGrams() {
         signedIn("buyer", "zh-CN")
                 .post(

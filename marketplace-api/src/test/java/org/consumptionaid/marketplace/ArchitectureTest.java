@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "search",
                     "ordering",
                     "payment",
+                    "remittance",
                     "fulfilment",
                     "benefit",
                     "finding",

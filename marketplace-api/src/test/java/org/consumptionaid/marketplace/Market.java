@@ -1,11 +1,15 @@
 package org.consumptionaid.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.consumptionaid.marketplace.Requests.Answer;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Steps that many tests take on the way to what they are about. */
 @Component
@@ -144,6 +149,48 @@ public class Market {
                         "bankReference",
                         UUID.randomUUID().toString());
         step("operator", orderId, "remittances", body);
+    }
+
+    /** Pays all that is due under the order's code; the id of the statement's line. */
+    public String remitByStatement(String orderId) {
+        Answer order = api.get("operator", "/orders/" + orderId);
+        String reference = "S" + UUID.randomUUID();
+        importStatement(
+                "交易日期,贷方发生额,对方户名,对方账号,交易流水号,摘要\n20261124,%s,%s,62220001,%s,%s\n"
+                        .formatted(
+                                BigDecimal.valueOf(order.number("/dueFen"), 2),
+                                order.text("/buyerName"),
+                                reference,
+                                order.text("/number")));
+        return bankLine("POSTED", reference);
+    }
+
+    /** Imports a statement of the demonstration bank. */
+    public Answer importStatement(String csv) {
+        Answer imported =
+                api.upload(
+                        "operator",
+                        "/bank-statements?bank=demo&fileName=a.csv",
+                        UUID.randomUUID().toString(),
+                        csv.getBytes(Charset.forName("GB18030")));
+        assertThat(imported.status()).as(imported.body().toString()).isEqualTo(201);
+        return imported;
+    }
+
+    /** The id of the line with this reference, once it is in this state and was looked at. */
+    public String bankLine(String state, String reference) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> findLine(state, reference), id -> !id.isEmpty());
+    }
+
+    private String findLine(String state, String reference) {
+        Answer lines = api.get("operator", "/bank-lines?state=" + state);
+        for (JsonNode line : lines.body().get("items")) {
+            if (line.get("reference").asString().equals(reference) && line.has("finding")) {
+                return line.get("id").asString();
+            }
+        }
+        return "";
     }
 
     public String state(String orderId) {

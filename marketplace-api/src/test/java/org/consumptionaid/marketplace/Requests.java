@@ -117,7 +117,7 @@ public class Requests {
         tokens.clear();
     }
 
-    /** Sends a spreadsheet in. */
+    /** Sends a file in. */
     public Answer upload(String username, String path, String key, byte[] file) {
         return send(
                 username,

@@ -25,6 +25,8 @@ final class Navigation {
     private static final Link ORDERS = to("orders");
     private static final Link LISTING = to("listing");
     private static final Link IMPORTS = to("imports");
+    private static final Link PAYMENTS = to("payments");
+    private static final Link RECONCILIATION = to("reconciliation");
     private static final Link NEED = to("need");
     private static final Link BENEFITS = to("benefits");
     private static final Link PARKED = to("parked");
@@ -42,12 +44,13 @@ final class Navigation {
             return List.of(PRODUCTS, CERTIFICATES, FIGURES);
         }
         return switch (visitor.person().role()) {
-            case BUYER -> List.of(HOME, PRODUCTS, ORDERS, CERTIFICATES);
-            case CANTEEN -> List.of(HOME, NEED, PRODUCTS, ORDERS, CERTIFICATES);
+            case BUYER -> List.of(HOME, PRODUCTS, ORDERS, PAYMENTS, CERTIFICATES);
+            case CANTEEN -> List.of(HOME, NEED, PRODUCTS, ORDERS, PAYMENTS, CERTIFICATES);
             case COOPERATIVE ->
                     List.of(
                             HOME,
                             ORDERS,
+                            PAYMENTS,
                             LISTING,
                             IMPORTS,
                             CERTIFICATIONS,
@@ -59,6 +62,8 @@ final class Navigation {
                     List.of(
                             HOME,
                             ORDERS,
+                            PAYMENTS,
+                            RECONCILIATION,
                             REGISTRATIONS,
                             CERTIFICATIONS,
                             BENEFITS,
@@ -69,6 +74,8 @@ final class Navigation {
                     List.of(
                             HOME,
                             ORDERS,
+                            PAYMENTS,
+                            RECONCILIATION,
                             CERTIFICATIONS,
                             BENEFITS,
                             CLAIMS,

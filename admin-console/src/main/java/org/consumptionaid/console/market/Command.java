@@ -96,6 +96,32 @@ public sealed interface Command {
      */
     record Replay(@Nullable List<String> productIds) implements Command {}
 
+    record Bundle(List<String> orderIds) implements Command {}
+
+    record DeclarePayer(String payerName, String payerAccount, String reason) implements Command {}
+
+    record Assignment(List<Part> parts) implements Command {
+
+        public record Part(String orderId, long amountFen) {}
+    }
+
+    record KeepBank(
+            String name,
+            String accountHolder,
+            String accountNumber,
+            String charset,
+            String delimiter,
+            String dayPattern,
+            String dayColumn,
+            String amountColumn,
+            String payerColumn,
+            String payerAccountColumn,
+            String referenceColumn,
+            String purposeColumn,
+            @Nullable String directionColumn,
+            @Nullable String incomingWord)
+            implements Command {}
+
     record HeadCounts(LocalDate week, long schoolDays, List<Need.HeadCount> headCounts)
             implements Command {}
 

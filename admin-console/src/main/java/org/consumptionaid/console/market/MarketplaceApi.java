@@ -2,13 +2,17 @@ package org.consumptionaid.console.market;
 
 import java.time.LocalDate;
 import org.consumptionaid.console.market.Command.Acceptance;
+import org.consumptionaid.console.market.Command.Assignment;
+import org.consumptionaid.console.market.Command.Bundle;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.Decision;
+import org.consumptionaid.console.market.Command.DeclarePayer;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.ImportChoice;
 import org.consumptionaid.console.market.Command.Invoice;
+import org.consumptionaid.console.market.Command.KeepBank;
 import org.consumptionaid.console.market.Command.NewClaim;
 import org.consumptionaid.console.market.Command.NewFarmRecord;
 import org.consumptionaid.console.market.Command.NewOffer;
@@ -360,6 +364,65 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Decided decided);
+
+    // Remittances
+
+    @GetExchange("/payables")
+    Items<Payable> payables();
+
+    @GetExchange("/remittance-codes/{code}")
+    PaymentNote paymentNote(@PathVariable String code);
+
+    @PostExchange("/remittance-codes")
+    PaymentNote bundle(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody Bundle bundle);
+
+    @GetExchange("/payer-declarations")
+    Items<PayerDeclaration> payerDeclarations();
+
+    @PostExchange("/payer-declarations")
+    void declarePayer(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody DeclarePayer declaration);
+
+    @GetExchange("/banks")
+    Items<Bank> banks();
+
+    @PutExchange("/banks/{code}")
+    Bank keepBank(
+            @PathVariable String code,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
+            @RequestBody KeepBank bank);
+
+    @GetExchange("/bank-statements")
+    Items<BankStatement> bankStatements();
+
+    @PostExchange(url = "/bank-statements", contentType = "application/octet-stream")
+    BankStatement importStatement(
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestParam String bank,
+            @RequestParam String fileName,
+            @RequestBody byte[] file);
+
+    @GetExchange("/bank-lines")
+    Page<BankLine> bankLines(
+            @RequestParam String state, @RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/bank-lines/{id}/assignment")
+    BankLine assignLine(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Assignment assignment);
+
+    @PostExchange("/bank-lines/{id}/set-aside")
+    BankLine setLineAside(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
+
+    @PostExchange("/bank-lines/{id}/reversal")
+    BankLine takeLineBack(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
 
     // School canteens
 

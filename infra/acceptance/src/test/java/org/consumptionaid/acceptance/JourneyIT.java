@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,6 +112,43 @@ class JourneyIT extends OnBrowser {
     }
 
     @Test
+    void aRemittanceWithItsCodeFindsItsOrderByItself() {
+        String product = "会宁荞麦" + UUID.randomUUID().toString().substring(0, 6);
+        Page cooperative = browser.signedIn("cooperative", Browser.DESK);
+        list(cooperative, product, "tuber");
+        Page buyer = browser.signedIn("buyer2", Browser.PHONE);
+        putIntoCart(buyer, product, 1);
+        buyer.navigate("/cart");
+        buyer.getByTestId("place-order").click();
+        buyer.waitForURL("**/orders**");
+        String order = orderWith(buyer, product);
+        take(cooperative, order, "action-confirm");
+        take(cooperative, order, "action-ship");
+        take(buyer, order, "action-accept");
+        buyer.getByTestId("payment-note").click();
+        String code = buyer.getByTestId("remittance-code").innerText();
+        checkShown(buyer);
+
+        Page operator = browser.signedIn("operator", Browser.DESK);
+        operator.navigate("/reconciliation");
+        String statement =
+                "交易日期,贷方发生额,对方户名,对方账号,交易流水号,摘要\n20261124,36.80,昆明市图书馆（演示）,6222,%s,货款 %s\n"
+                        .formatted(UUID.randomUUID(), code);
+        operator.getByTestId("statement-file")
+                .setInputFiles(
+                        new FilePayload(
+                                "11月.csv",
+                                "text/csv",
+                                statement.getBytes(Charset.forName("GB18030"))));
+        operator.getByTestId("import-statement").click();
+
+        assertThat(operator.getByTestId("posted").first()).hasText("1");
+        checkShown(operator);
+        buyer.navigate(order);
+        assertThat(buyer.getByTestId("state").first()).containsText("已付款");
+    }
+
+    @Test
     void anyoneFiltersOpensAProductAndChecksItsCertificate() {
         Page visitor = browser.window(Browser.DESK, "zh-CN");
         visitor.navigate("/products?q=洋芋");
@@ -141,12 +180,21 @@ class JourneyIT extends OnBrowser {
         List<String> visitorPages = List.of("/", "/products?q=洋芋", "/certificates", "/sign-in");
         for (int width : List.of(Browser.DESK, Browser.PHONE)) {
             check(browser.window(width, "zh-CN"), visitorPages);
-            check(browser.signedIn("buyer2", width), List.of("/home", "/cart", "/orders"));
+            check(
+                    browser.signedIn("buyer2", width),
+                    List.of("/home", "/cart", "/orders", "/payments"));
             check(browser.signedIn("canteen2", width), List.of("/home", "/need"));
             check(
                     browser.signedIn("cooperative2", width),
                     List.of("/home", "/listing", "/listing/new", "/listing/delivery", "/benefits"));
-            check(browser.signedIn("operator", width), List.of("/home", "/orders", "/parked"));
+            check(
+                    browser.signedIn("operator", width),
+                    List.of(
+                            "/home",
+                            "/orders",
+                            "/payments",
+                            "/reconciliation",
+                            "/reconciliation/banks/demo"));
             check(browser.signedIn("auditor", width), List.of("/home", "/benefits"));
             check(browser.signedIn("county", width), List.of("/home"));
         }

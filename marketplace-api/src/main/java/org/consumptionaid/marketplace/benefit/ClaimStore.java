@@ -22,7 +22,9 @@ class ClaimStore {
             """;
     private static final String LOT =
             """
-            SELECT l.id, l.grams, EXISTS (SELECT FROM benefit_split s WHERE s.order_id = l.order_id AND s.line = l.line) AS split
+            SELECT l.id, l.grams, EXISTS (
+                SELECT FROM benefit_split s WHERE s.order_id = l.order_id AND s.line = l.line
+                  AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = s.entry_id)) AS split
             FROM lot l JOIN purchase_order o ON o.id = l.order_id AND o.supplier_id = :organisation
             WHERE l.number = :number
             """;
@@ -88,7 +90,7 @@ class ClaimStore {
             SELECT count(*) FROM benefit_claim c
             JOIN lot l ON l.id = c.lot_id
             JOIN benefit_split s ON s.order_id = l.order_id AND s.line = l.line
-            WHERE c.id = :id
+            WHERE c.id = :id AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = s.entry_id)
             """;
     private static final String GIVE_BACK =
             """

@@ -36,6 +36,19 @@ class SplitStore {
             VALUES (:order, :line, :entry, :rule, :fen, :parts::jsonb, :claims::jsonb)
             """;
 
+    // A split stands until its entry is reversed; then the line may be split again.
+    private static final String STANDING =
+            """
+            SELECT s.entry_id FROM benefit_split s
+            WHERE s.order_id = :order AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = s.entry_id)
+            ORDER BY s.line LIMIT 1000
+            """;
+    private static final String TAKE_BACK =
+            """
+            UPDATE benefit_claim c SET received_fen = c.received_fen - r.fen
+            FROM benefit_split s, jsonb_to_recordset(s.claims) AS r (claim uuid, fen bigint)
+            WHERE s.entry_id = :entry AND c.id = r.claim AND r.fen > 0
+            """;
     private static final String EXPORT_SPLITS =
             """
             SELECT jsonb_build_object('entry', s.entry_id, 'order', s.order_id, 'line', s.line, 'rule', s.rule_id,
@@ -73,6 +86,16 @@ class SplitStore {
                 .mapProperties(Split.OpenClaim.class)
                 .all()
                 .collectList();
+    }
+
+    /** The entries of an order's splits that nobody has reversed. */
+    Mono<List<UUID>> standing(UUID order) {
+        return database.sql(STANDING).bind("order", order).mapValue(UUID.class).all().collectList();
+    }
+
+    /** What a split gave to claims is open again. */
+    Mono<Void> takeBack(UUID entry) {
+        return database.sql(TAKE_BACK).bind("entry", entry).then();
     }
 
     Mono<List<String>> exportSplits(long firstSeal, long lastSeal) {

@@ -1,5 +1,6 @@
 package org.consumptionaid.marketplace.benefit;
 
+import java.util.UUID;
 import org.consumptionaid.marketplace.ledger.Ledger;
 import org.consumptionaid.marketplace.ledger.NewEntry;
 import org.consumptionaid.marketplace.ordering.EarningsListener;
@@ -31,6 +32,14 @@ class Splitting implements EarningsListener {
         return Flux.fromIterable(order.lines())
                 .filter(line -> line.acceptedFen() != null && line.acceptedFen() > 0)
                 .concatMap(line -> split(order, line))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> unearned(UUID orderId, String orderNumber) {
+        return splits.standing(orderId)
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(entry -> ledger.reverse(entry, orderNumber).then(splits.takeBack(entry)))
                 .then();
     }
 

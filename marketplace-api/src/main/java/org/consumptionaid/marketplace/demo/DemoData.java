@@ -21,6 +21,7 @@ class DemoData implements Callback {
     private final DemoCertificates certificates;
     private final DemoApplications applications;
     private final DemoRegistrations registrations;
+    private final DemoBank bank;
     private final Clock clock;
 
     DemoData(
@@ -29,12 +30,14 @@ class DemoData implements Callback {
             DemoCertificates certificates,
             DemoApplications applications,
             DemoRegistrations registrations,
+            DemoBank bank,
             Clock clock) {
         this.accounts = accounts;
         this.catalog = catalog;
         this.certificates = certificates;
         this.applications = applications;
         this.registrations = registrations;
+        this.bank = bank;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ class DemoData implements Callback {
         certificates.load(connection, clock.instant());
         applications.load(connection, clock.instant());
         registrations.load(connection, clock.instant());
+        bank.load(connection);
         connection.commit();
         connection.setAutoCommit(wasAutoCommit);
     }

@@ -31,6 +31,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
     private static final Set<Role> REVIEWING = EnumSet.of(COUNTY_REVIEWER, PROVINCE_REVIEWER);
     private static final Set<Role> SEEING_CERTIFICATIONS =
             EnumSet.of(COOPERATIVE, COUNTY_REVIEWER, PROVINCE_REVIEWER, OPERATOR, AUDITOR);
+    private static final Set<Role> PAYING = EnumSet.of(BUYER, CANTEEN, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_ALL = EnumSet.of(OPERATOR, AUDITOR);
 
     /** What is not here is denied. Rows of an organisation are further scoped in SQL. */
@@ -118,6 +119,19 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/refunds", EnumSet.of(OPERATOR)),
                     new Endpoint(POST, "/orders/{id}/settlement", EnumSet.of(OPERATOR)),
                     new Endpoint(GET, "/payments", SEEING_ORDERS),
+                    new Endpoint(GET, "/payables", SEEING_ORDERS),
+                    new Endpoint(GET, "/remittance-codes/{code}", PAYING),
+                    new Endpoint(POST, "/remittance-codes", BUYING),
+                    new Endpoint(GET, "/payer-declarations", PAYING),
+                    new Endpoint(POST, "/payer-declarations", BUYING),
+                    new Endpoint(GET, "/banks", SEEING_ALL),
+                    new Endpoint(PUT, "/banks/{code}", EnumSet.of(OPERATOR)),
+                    new Endpoint(GET, "/bank-statements", SEEING_ALL),
+                    new Endpoint(POST, "/bank-statements", EnumSet.of(OPERATOR)),
+                    new Endpoint(GET, "/bank-lines", SEEING_ALL),
+                    new Endpoint(POST, "/bank-lines/{id}/assignment", EnumSet.of(OPERATOR)),
+                    new Endpoint(POST, "/bank-lines/{id}/set-aside", EnumSet.of(OPERATOR)),
+                    new Endpoint(POST, "/bank-lines/{id}/reversal", EnumSet.of(OPERATOR)),
                     new Endpoint(GET, "/ledger/entries", SEEING_ORDERS),
                     new Endpoint(GET, "/ledger/entries/{id}/proof", SEEING_ORDERS),
                     new Endpoint(GET, "/ledger/heads", ANYONE),

@@ -2,10 +2,6 @@ package org.consumptionaid.marketplace.ledger;
 
 import java.util.UUID;
 
-/** What an account has received and given in all. */
+/** What entries of a kind, with their reversals, gave an account (+) or took from it (−). */
 public record AccountTurnover(
-        String account,
-        UUID organisationId,
-        String organisationName,
-        long receivedFen,
-        long givenFen) {}
+        String account, UUID organisationId, String organisationName, long fen) {}

@@ -45,6 +45,13 @@ public class Ledger {
                 .thenReturn(id);
     }
 
+    /**
+     * Reverses the last entry of a kind about a subject that is not reversed yet, if there is one.
+     */
+    public Mono<UUID> reverseLast(UUID subjectId, String kind, String note) {
+        return store.lastOf(subjectId, kind).flatMap(entry -> reverse(entry, note));
+    }
+
     /** The entries about a subject, oldest first, 1000 at most. */
     public Mono<List<EntryView>> entriesAbout(UUID subjectId) {
         return store.entriesAbout(subjectId);
@@ -56,10 +63,11 @@ public class Ledger {
     }
 
     /**
-     * Each organisation's account of this name under this prefix, with what it received and gave.
+     * What entries of a kind, with their reversals, moved on each organisation's account of this
+     * name under this prefix.
      */
     public Mono<List<AccountTurnover>> turnovers(
-            String prefix, String name, List<UUID> organisationIds) {
-        return store.turnovers(prefix, name, organisationIds);
+            String prefix, String name, String kind, List<UUID> organisationIds) {
+        return store.turnovers(prefix, name, kind, organisationIds);
     }
 }

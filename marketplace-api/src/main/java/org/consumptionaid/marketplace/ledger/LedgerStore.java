@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -42,6 +43,13 @@ class LedgerStore {
             SELECT :id, p.line, p.account_id, -p.amount_fen
             FROM original JOIN ledger_posting p ON p.entry_id = original.id
             """;
+    private static final String LAST_OF =
+            """
+            SELECT e.id FROM ledger_entry e
+            WHERE e.subject_id = :subject AND e.kind = :kind
+              AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = e.id)
+            ORDER BY e.id DESC LIMIT 1
+            """;
     private static final String ENTRIES_ABOUT =
             """
             SELECT e.id, e.kind, e.booked_at, e.note, s.seal, a.code AS account, o.name AS organisation_name, p.amount_fen
@@ -57,11 +65,12 @@ class LedgerStore {
     private static final String TURNOVERS =
             """
             SELECT a.code AS account, a.organisation_id, o.name AS organisation_name,
-                   coalesce(sum(p.amount_fen) FILTER (WHERE p.amount_fen > 0), 0)::bigint AS received_fen,
-                   coalesce(-sum(p.amount_fen) FILTER (WHERE p.amount_fen < 0), 0)::bigint AS given_fen
+                   coalesce(sum(p.amount_fen) FILTER (WHERE coalesce(r.kind, e.kind) = :kind), 0)::bigint AS fen
             FROM ledger_account a
             JOIN organisation o ON o.id = a.organisation_id
             LEFT JOIN ledger_posting p ON p.account_id = a.id
+            LEFT JOIN ledger_entry e ON e.id = p.entry_id
+            LEFT JOIN ledger_entry r ON r.id = e.reverses_id
             WHERE a.code LIKE :pattern AND (cardinality(:organisations) = 0 OR a.organisation_id = ANY(:organisations))
             GROUP BY a.id, o.name ORDER BY o.name LIMIT 1000
             """;
@@ -103,6 +112,14 @@ class LedgerStore {
                 .rowsUpdated();
     }
 
+    Mono<UUID> lastOf(UUID subjectId, String kind) {
+        return database.sql(LAST_OF)
+                .bind("subject", subjectId)
+                .bind("kind", kind)
+                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .one();
+    }
+
     Mono<List<EntryView>> entriesAbout(UUID subjectId) {
         return database.sql(ENTRIES_ABOUT)
                 .bind("subject", subjectId)
@@ -116,9 +133,11 @@ class LedgerStore {
         return database.sql(SUBJECT_OF).bind("id", entryId).mapValue(UUID.class).one();
     }
 
-    Mono<List<AccountTurnover>> turnovers(String prefix, String name, List<UUID> organisationIds) {
+    Mono<List<AccountTurnover>> turnovers(
+            String prefix, String name, String kind, List<UUID> organisationIds) {
         return database.sql(TURNOVERS)
                 .bind("pattern", prefix + "/%/" + name)
+                .bind("kind", kind)
                 .bind("organisations", organisationIds.toArray(UUID[]::new))
                 .mapProperties(AccountTurnover.class)
                 .all()

@@ -7,4 +7,9 @@ record Edge(
     boolean earns() {
         return to == OrderState.PAID && from != OrderState.PAID;
     }
+
+    /** Whether what the cooperative had earned is not earned after all. */
+    boolean unearns() {
+        return from == OrderState.PAID && to == OrderState.ACCEPTED;
+    }
 }

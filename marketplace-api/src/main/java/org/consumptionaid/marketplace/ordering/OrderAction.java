@@ -11,5 +11,7 @@ public enum OrderAction {
     INVOICE,
     PAY,
     REFUND,
+    /** A payment was booked by mistake. */
+    REVERSE,
     SETTLE
 }

@@ -42,6 +42,15 @@ class OrderBooks {
                 cooperative(order, "benefit", amount.fen()));
     }
 
+    /** The order is not paid in full after all: the last entry of what was earned is reversed. */
+    Mono<UUID> unearned(OrderHead order) {
+        return ledger.reverseLast(order.id(), "BENEFIT_EARNED", order.number());
+    }
+
+    Mono<UUID> reversed(OrderHead order, UUID entryId) {
+        return ledger.reverse(entryId, order.number());
+    }
+
     Mono<UUID> paidOut(OrderHead order, Money amount) {
         return post(
                 order,

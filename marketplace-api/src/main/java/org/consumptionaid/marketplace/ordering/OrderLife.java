@@ -14,6 +14,7 @@ import static org.consumptionaid.marketplace.ordering.OrderAction.PAY;
 import static org.consumptionaid.marketplace.ordering.OrderAction.PLACE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REFUND;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REFUSE;
+import static org.consumptionaid.marketplace.ordering.OrderAction.REVERSE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.SETTLE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.SHIP;
 import static org.consumptionaid.marketplace.ordering.OrderState.ACCEPTED;
@@ -41,7 +42,8 @@ import java.util.Optional;
  * whose guard holds is taken. Goods first and pay first are guards on the same table. An order is
  * owed for from {@code PAID} on: whichever edge enters that state books what the cooperative has
  * earned. Money that was under way when an order was paid or went off arrives all the same: it is
- * booked, and is then to be refunded.
+ * booked, and is then to be refunded. A payment booked by mistake is taken back until the
+ * cooperative has been paid out.
  */
 final class OrderLife {
     static final List<Edge> TABLE =
@@ -71,7 +73,15 @@ final class OrderLife {
                     new Edge(CANCELLED, PAY, CANCELLED, BUYER, ALWAYS, NONE),
                     new Edge(CANCELLED, REFUND, CANCELLED, OPERATOR, ALWAYS, NONE),
                     new Edge(REJECTED, PAY, REJECTED, BUYER, ALWAYS, NONE),
-                    new Edge(REJECTED, REFUND, REJECTED, OPERATOR, ALWAYS, NONE));
+                    new Edge(REJECTED, REFUND, REJECTED, OPERATOR, ALWAYS, NONE),
+                    new Edge(CONFIRMED, REVERSE, CONFIRMED, OPERATOR, ALWAYS, NONE),
+                    new Edge(SHIPPED, REVERSE, SHIPPED, OPERATOR, ALWAYS, NONE),
+                    new Edge(ACCEPTED, REVERSE, ACCEPTED, OPERATOR, ALWAYS, NONE),
+                    new Edge(INVOICED, REVERSE, INVOICED, OPERATOR, ALWAYS, NONE),
+                    new Edge(PAID, REVERSE, PAID, OPERATOR, PAID_IN_FULL, NONE),
+                    new Edge(PAID, REVERSE, ACCEPTED, OPERATOR, ALWAYS, NONE),
+                    new Edge(CANCELLED, REVERSE, CANCELLED, OPERATOR, ALWAYS, NONE),
+                    new Edge(REJECTED, REVERSE, REJECTED, OPERATOR, ALWAYS, NONE));
 
     private OrderLife() {}
 

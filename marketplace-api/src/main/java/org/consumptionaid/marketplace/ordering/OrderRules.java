@@ -51,6 +51,17 @@ final class OrderRules {
         return facts.withPaid(Math.addExact(facts.paidFen(), amount.fen()));
     }
 
+    /**
+     * The facts after a payment was taken back. Refuses more than is left of it: {@link
+     * TooMuchMoney}.
+     */
+    static OrderFacts reverse(OrderFacts facts, Money amount) {
+        if (amount.fen() > facts.paidFen()) {
+            throw new TooMuchMoney(facts.paidFen()).asException();
+        }
+        return facts.withPaid(facts.paidFen() - amount.fen());
+    }
+
     /** The facts after a refund. Refuses more than was overpaid: {@link TooMuchMoney}. */
     static OrderFacts refund(OrderFacts facts, Money amount) {
         if (amount.fen() > facts.refundableFen()) {

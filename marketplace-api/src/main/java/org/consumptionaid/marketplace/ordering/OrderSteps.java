@@ -69,6 +69,7 @@ class OrderSteps {
         Edge edge = OrderRules.step(after, step.action());
         return store.advance(order.id(), step, edge, outcome, clock.instant())
                 .then(moveStock(order.id(), edge.stock()))
+                .then(edge.unearns() ? unearn(order) : Mono.empty())
                 .then(edge.earns() ? earn(order, new Money(after.owedFen())) : Mono.empty())
                 .thenReturn(order.id());
     }
@@ -87,6 +88,14 @@ class OrderSteps {
                         Flux.fromIterable(listeners)
                                 .concatMap(listener -> listener.earned(earned))
                                 .then());
+    }
+
+    /** What others booked on top of it is taken back first. */
+    private Mono<Void> unearn(OrderHead order) {
+        return Flux.fromIterable(listeners)
+                .concatMap(listener -> listener.unearned(order.id(), order.number()))
+                .then(books.unearned(order))
+                .then();
     }
 
     private Mono<Void> moveStock(UUID id, StockMove move) {

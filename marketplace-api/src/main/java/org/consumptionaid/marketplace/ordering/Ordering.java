@@ -189,10 +189,10 @@ public class Ordering {
     }
 
     /**
-     * The operator recorded money for an order; joins the caller's transaction. Refusals: {@link
-     * OrderingRefusal.TooMuchMoney}.
+     * The operator recorded money for an order; joins the caller's transaction. Answers the
+     * ledger's entry. Refusals: {@link OrderingRefusal.TooMuchMoney}.
      */
-    public Mono<Void> credit(Caller by, UUID id, Money amount, CashAccount cash, String note) {
+    public Mono<UUID> credit(Caller by, UUID id, Money amount, CashAccount cash, String note) {
         OrderStep step = new OrderStep(OrderAction.PAY, by, note);
         return steps.lock(id)
                 .flatMap(order ->
@@ -207,7 +207,49 @@ public class Ordering {
         OrderStep step = new OrderStep(OrderAction.PAY, null, note);
         return steps.lock(id)
                 .flatMap(order ->
-                        book(order, step, amount, cash, OrderRules.receive(order.facts(), amount)));
+                        book(order, step, amount, cash, OrderRules.receive(order.facts(), amount)))
+                .then();
+    }
+
+    /**
+     * A bank says that this money for an order is here, whatever has become of the order since;
+     * joins the caller's transaction. Answers the ledger's entry. Refusals: {@link
+     * OrderingRefusal.WrongState}, {@link NotFound}.
+     *
+     * @param by who decided that it is for this order; none if it was plain
+     */
+    public Mono<UUID> remitted(@Nullable Caller by, UUID id, Money amount, String note) {
+        OrderStep step = new OrderStep(OrderAction.PAY, by, note);
+        return steps.lock(id)
+                .flatMap(order ->
+                        book(
+                                order,
+                                step,
+                                amount,
+                                CashAccount.BANK,
+                                OrderRules.receive(order.facts(), amount)));
+    }
+
+    /**
+     * Money was booked for an order by mistake; joins the caller's transaction. Refusals: {@link
+     * OrderingRefusal.WrongState} once the cooperative is paid out, {@link
+     * OrderingRefusal.TooMuchMoney} if some of it was refunded, {@link NotFound}.
+     *
+     * @param entryId what the ledger wrote when it came
+     */
+    public Mono<Void> takeBack(Caller by, UUID id, Money amount, UUID entryId, String reason) {
+        OrderStep step = new OrderStep(OrderAction.REVERSE, by, reason);
+        return steps.lock(by, id)
+                .flatMap(order -> {
+                    OrderFacts left = OrderRules.reverse(order.facts(), amount);
+                    return books.reversed(order, entryId)
+                            .then(
+                                    steps.take(
+                                            order,
+                                            step,
+                                            Outcome.unchanged(order).withPaid(left.paidFen())));
+                })
+                .then();
     }
 
     /**
@@ -229,11 +271,12 @@ public class Ordering {
                 .then();
     }
 
-    private Mono<Void> book(
+    private Mono<UUID> book(
             OrderHead order, OrderStep step, Money amount, CashAccount cash, OrderFacts paid) {
         return books.received(order, amount, cash)
-                .then(steps.take(order, step, Outcome.unchanged(order).withPaid(paid.paidFen())))
-                .then();
+                .flatMap(entry ->
+                        steps.take(order, step, Outcome.unchanged(order).withPaid(paid.paidFen()))
+                                .thenReturn(entry));
     }
 
     private Mono<PurchaseView> reserveAndWrite(Caller caller, PlaceOrders command) {

@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.ordering;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.consumptionaid.marketplace.pricing.ListPrice;
 import org.consumptionaid.marketplace.pricing.PaidLine;
 import org.consumptionaid.marketplace.pricing.References;
@@ -19,6 +20,12 @@ class PaidPrices implements EarningsListener {
     @Override
     public Mono<Void> earned(OrderEarned order) {
         return references.paid(order.lines().stream().map(line -> paid(order, line)).toList());
+    }
+
+    /** The price stays: goods were accepted at it, whoever pays for them in the end. */
+    @Override
+    public Mono<Void> unearned(UUID orderId, String orderNumber) {
+        return Mono.empty();
     }
 
     private static PaidLine paid(OrderEarned order, OrderLineView line) {

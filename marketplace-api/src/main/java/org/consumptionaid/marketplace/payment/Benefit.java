@@ -9,20 +9,19 @@ import org.consumptionaid.marketplace.ledger.AccountTurnover;
 /** What a cooperative has earned by paid orders, and what of it has been paid out. */
 public record Benefit(
         UUID organisationId, String organisationName, long benefitFen, long paidOutFen) {
-    static List<Benefit> of(List<AccountTurnover> benefits, List<AccountTurnover> payables) {
-        Map<UUID, Long> paidOut =
-                payables.stream()
+    static List<Benefit> of(List<AccountTurnover> earned, List<AccountTurnover> paidOut) {
+        Map<UUID, Long> out =
+                paidOut.stream()
                         .collect(
                                 Collectors.toMap(
-                                        AccountTurnover::organisationId,
-                                        AccountTurnover::receivedFen));
-        return benefits.stream()
+                                        AccountTurnover::organisationId, AccountTurnover::fen));
+        return earned.stream()
                 .map(benefit ->
                         new Benefit(
                                 benefit.organisationId(),
                                 benefit.organisationName(),
-                                benefit.receivedFen(),
-                                paidOut.getOrDefault(benefit.organisationId(), 0L)))
+                                benefit.fen(),
+                                out.getOrDefault(benefit.organisationId(), 0L)))
                 .toList();
     }
 }

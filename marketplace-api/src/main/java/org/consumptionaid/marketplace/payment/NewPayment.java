@@ -15,6 +15,7 @@ record NewPayment(
         @Nullable String payerName,
         @Nullable String bankReference,
         @Nullable String paymentMethod,
+        @Nullable UUID bankLineId,
         Instant at) {
 
     static NewPayment byBank(
@@ -34,6 +35,21 @@ record NewPayment(
                 payerName,
                 bankReference,
                 null,
+                null,
+                now);
+    }
+
+    static NewPayment onAStatement(UUID id, Remitted remitted, Instant now) {
+        return new NewPayment(
+                id,
+                remitted.orderId(),
+                PaymentMethod.REMITTANCE,
+                PaymentState.SUCCEEDED,
+                remitted.amountFen(),
+                remitted.payerName(),
+                remitted.bankReference(),
+                null,
+                remitted.bankLineId(),
                 now);
     }
 
@@ -48,6 +64,7 @@ record NewPayment(
                 null,
                 null,
                 paymentMethod,
+                null,
                 now);
     }
 

@@ -5,5 +5,7 @@ public enum PaymentState {
     PENDING,
     SUCCEEDED,
     FAILED,
-    UNKNOWN
+    UNKNOWN,
+    /** Booked by mistake and taken back. */
+    REVERSED
 }

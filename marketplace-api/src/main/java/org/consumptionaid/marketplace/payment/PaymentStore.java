@@ -15,8 +15,22 @@ class PaymentStore {
     private static final String INSERT =
             """
             INSERT INTO payment (id, order_id, method, state, amount_fen, payer_name, bank_reference, payment_method,
-                                 created_at, updated_at)
-            VALUES (:id, :order, :method, :state, :amount, :payer, :reference, :paymentMethod, :now, :now)
+                                 bank_line_id, created_at, updated_at)
+            VALUES (:id, :order, :method, :state, :amount, :payer, :reference, :paymentMethod, :line, :now, :now)
+            """;
+    private static final String IS_ON_A_STATEMENT =
+            "SELECT EXISTS (SELECT FROM bank_line WHERE reference = :reference) AS found";
+    private static final String BOOKED = "UPDATE payment SET entry_id = :entry WHERE id = :id";
+    private static final String ADOPT =
+            """
+            UPDATE payment SET bank_line_id = :line
+            WHERE method = 'REMITTANCE' AND state = 'SUCCEEDED' AND bank_line_id IS NULL AND entry_id IS NOT NULL
+              AND bank_reference = :reference AND amount_fen = :amount
+            """;
+    private static final String LOCK_OF_LINE =
+            """
+            SELECT id, order_id, amount_fen, entry_id FROM payment
+            WHERE bank_line_id = :line AND state = 'SUCCEEDED' ORDER BY order_id LIMIT 200 FOR UPDATE
             """;
     private static final String VIEW =
             """
@@ -92,9 +106,46 @@ class PaymentStore {
                         .bind("state", payment.state().name())
                         .bind("amount", payment.amountFen())
                         .bind("now", payment.at());
+        spec =
+                payment.bankLineId() == null
+                        ? spec.bindNull("line", UUID.class)
+                        : spec.bind("line", payment.bankLineId());
         spec = bind(spec, "payer", payment.payerName());
         spec = bind(spec, "reference", payment.bankReference());
         return bind(spec, "paymentMethod", payment.paymentMethod()).then();
+    }
+
+    /** Whether a bank statement has brought this reference, so that nobody may type it in. */
+    Mono<Boolean> isOnAStatement(String reference) {
+        return database.sql(IS_ON_A_STATEMENT)
+                .bind("reference", reference)
+                .map(row -> Boolean.TRUE.equals(row.get("found", Boolean.class)))
+                .one();
+    }
+
+    Mono<Void> booked(UUID id, UUID entryId) {
+        return database.sql(BOOKED).bind("id", id).bind("entry", entryId).then();
+    }
+
+    Mono<Boolean> adopt(UUID bankLineId, String bankReference, long amountFen) {
+        return database.sql(ADOPT)
+                .bind("line", bankLineId)
+                .bind("reference", bankReference)
+                .bind("amount", amountFen)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    record Booked(UUID id, UUID orderId, long amountFen, UUID entryId) {}
+
+    /** What was booked for orders from a line of a statement, in the order of the orders' ids. */
+    Mono<List<Booked>> lockOfLine(UUID bankLineId) {
+        return database.sql(LOCK_OF_LINE)
+                .bind("line", bankLineId)
+                .mapProperties(Booked.class)
+                .all()
+                .collectList();
     }
 
     Mono<PaymentView> find(UUID id) {

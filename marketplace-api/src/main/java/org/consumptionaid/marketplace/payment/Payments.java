@@ -17,8 +17,10 @@ import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Ids;
 import org.consumptionaid.marketplace.shared.Money;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Money for orders, by bank remittance and by card, and what the ledger says of it. */
@@ -79,8 +81,9 @@ public class Payments {
      */
     public Mono<List<Benefit>> benefits(Caller caller) {
         List<UUID> whose = caller.seesAll() ? List.of() : List.of(caller.organisationId());
-        return ledger.turnovers("cooperative", "benefit", whose)
-                .zipWith(ledger.turnovers("cooperative", "payable", whose), Benefit::of);
+        return ledger.turnovers("cooperative", "benefit", "BENEFIT_EARNED", whose)
+                .zipWith(
+                        ledger.turnovers("cooperative", "payable", "PAID_OUT", whose), Benefit::of);
     }
 
     /**
@@ -105,7 +108,13 @@ public class Payments {
                         bankReference,
                         clock.instant());
         Mono<Void> booking =
-                ordering.credit(caller, orderId, amount, CashAccount.BANK, bankReference);
+                store.isOnAStatement(bankReference)
+                        .filter(found -> !found)
+                        .switchIfEmpty(new PaymentRefusal.BankReferenceUsed().asError())
+                        .flatMap(_ ->
+                                ordering.credit(
+                                        caller, orderId, amount, CashAccount.BANK, bankReference))
+                        .flatMap(entry -> store.booked(payment.id(), entry));
         return byBank(caller, key, payment, booking);
     }
 
@@ -148,6 +157,55 @@ public class Payments {
                         () -> open(caller, orderId, paymentMethod))
                 .flatMap(cards::charge)
                 .flatMap(store::find);
+    }
+
+    /**
+     * Books money of a bank statement's line for an order, whatever is due; joins the caller's
+     * transaction. Refusals: {@link OrderingRefusal.WrongState}, {@link NotFound}.
+     *
+     * @param by who decided that it is for this order; none if it was plain
+     */
+    public Mono<Void> book(@Nullable Caller by, Remitted remitted) {
+        UUID id = Ids.next(clock);
+        return store.insert(NewPayment.onAStatement(id, remitted, clock.instant()))
+                .then(
+                        ordering.remitted(
+                                by,
+                                remitted.orderId(),
+                                new Money(remitted.amountFen()),
+                                remitted.bankReference()))
+                .flatMap(entry -> store.booked(id, entry));
+    }
+
+    /**
+     * Hands a remittance that was typed in to the bank statement's line that proves it; joins the
+     * caller's transaction. Whether there was one with this reference and amount.
+     */
+    public Mono<Boolean> adopt(UUID bankLineId, String bankReference, long amountFen) {
+        return store.adopt(bankLineId, bankReference, amountFen);
+    }
+
+    /**
+     * Takes back all that was booked from a bank statement's line; joins the caller's transaction.
+     * Refusals: {@link OrderingRefusal.WrongState}, {@link OrderingRefusal.TooMuchMoney}.
+     */
+    public Mono<Void> takeBack(Caller by, UUID bankLineId, String reason) {
+        return store.lockOfLine(bankLineId)
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(payment ->
+                        ordering.takeBack(
+                                        by,
+                                        payment.orderId(),
+                                        new Money(payment.amountFen()),
+                                        payment.entryId(),
+                                        reason)
+                                .then(
+                                        store.close(
+                                                payment.id(),
+                                                PaymentState.REVERSED,
+                                                reason,
+                                                clock.instant())))
+                .then();
     }
 
     private Mono<UUID> open(Caller caller, UUID orderId, String paymentMethod) {

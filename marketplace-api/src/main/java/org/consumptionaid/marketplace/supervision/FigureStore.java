@@ -27,10 +27,12 @@ class FigureStore {
                 SELECT o.county_code, sum(p.amount_fen)::bigint AS fen
                 FROM ledger_entry e
                 JOIN ledger_sealed_entry s ON s.entry_id = e.id
+                LEFT JOIN ledger_entry undone ON undone.id = e.reverses_id
                 JOIN ledger_posting p ON p.entry_id = e.id
                 JOIN ledger_account a ON a.id = p.account_id AND a.code LIKE 'cooperative/%/benefit'
                 JOIN organisation o ON o.id = a.organisation_id
-                WHERE e.kind = 'BENEFIT_EARNED' AND e.booked_at >= :from AND e.booked_at < :to AND o.county_code IS NOT NULL
+                WHERE coalesce(undone.kind, e.kind) = 'BENEFIT_EARNED' AND e.booked_at >= :from AND e.booked_at < :to
+                  AND o.county_code IS NOT NULL
                 GROUP BY o.county_code)
             SELECT measure, county_code AS county, count(DISTINCT id) AS households, sum(amount_fen)::bigint AS fen
             FROM received GROUP BY measure, county_code

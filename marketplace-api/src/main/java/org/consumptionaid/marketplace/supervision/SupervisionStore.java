@@ -19,7 +19,8 @@ class SupervisionStore {
                    (SELECT coalesce(sum(total_fen), 0)::bigint FROM purchase_order WHERE placed_at >= :start) AS orders_fen,
                    (SELECT coalesce(sum(p.amount_fen), 0)::bigint
                     FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id AND p.amount_fen > 0
-                    WHERE e.kind = 'PAYMENT_RECEIVED' AND e.booked_at >= :start) AS paid_fen,
+                    WHERE e.kind = 'PAYMENT_RECEIVED' AND e.booked_at >= :start
+                      AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = e.id)) AS paid_fen,
                    (SELECT coalesce(sum(p.amount_fen), 0)::bigint
                     FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id AND p.amount_fen > 0
                     WHERE e.kind = 'PAID_OUT' AND e.booked_at >= :start) AS settled_fen,

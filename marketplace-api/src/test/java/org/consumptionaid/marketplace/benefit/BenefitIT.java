@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
 
 /** From a paid order down to the household, and every way not to get there. */
 @MarketplaceTest
@@ -91,6 +92,30 @@ class BenefitIT {
 
         assertThat(split(shipped.order()).keySet()).noneMatch(code -> code.contains("/purchase"));
         assertThat(confirm(claim).text("/type")).endsWith("lot-already-split");
+    }
+
+    @Test
+    void takesTheSplitBackWithAPaymentBookedByMistakeAndSplitsAnew() {
+        Shipped shipped = ship();
+        Answer household = household();
+        Answer claim = purchase(household, shipped.lot(), 10_000, 150);
+        confirmed(claim);
+        market.accept("buyer", shipped.order(), 20_000);
+        String line = market.remitByStatement(shipped.order());
+        long received = received(household);
+        String account = "household/" + household.text("/code") + "/purchase";
+
+        api.post("operator", "/bank-lines/" + line + "/reversal", Map.of("reason", "入错账"));
+
+        assertThat(received).isEqualTo(1_500);
+        assertThat(received(household)).isZero();
+        assertThat(sum(shipped.order(), account)).isZero();
+        assertThat(sum(shipped.order(), account("benefit"))).isZero();
+
+        market.remit(shipped.order());
+
+        assertThat(received(household)).isEqualTo(1_500);
+        assertThat(sum(shipped.order(), account)).isEqualTo(1_500);
     }
 
     @Test
@@ -336,6 +361,30 @@ class BenefitIT {
 
     private Object claims(String who) {
         return api.get(who, "/benefit/claims").body();
+    }
+
+    /** What the household's only claim has received. */
+    private long received(Answer household) {
+        for (JsonNode claim : api.get("cooperative", "/benefit/claims").body().get("items")) {
+            if (claim.get("household").asString().equals(household.text("/code"))) {
+                return claim.get("receivedFen").asLong();
+            }
+        }
+        return -1;
+    }
+
+    /** What all entries about an order moved on an account. */
+    private long sum(String order, String account) {
+        long fen = 0;
+        for (JsonNode entry :
+                api.get("operator", "/ledger/entries?order=" + order).body().get("items")) {
+            for (JsonNode posting : entry.get("postings")) {
+                if (posting.get("account").asString().equals(account)) {
+                    fen += posting.get("amountFen").asLong();
+                }
+            }
+        }
+        return fen;
     }
 
     private static long wages(Map<String, Long> booked) {

@@ -73,7 +73,14 @@ class AuthorisationMatrixIT {
             String registrationNumber,
             String importId,
             String attachment,
-            String picture) {
+            String picture,
+            String buyersNumber,
+            String canteensNumber,
+            String bankLine) {
+        String orderNumber(String caller) {
+            return caller.startsWith("canteen") ? canteensNumber : buyersNumber;
+        }
+
         String order(String caller) {
             return caller.startsWith("canteen") ? canteensOrder : buyersOrder;
         }
@@ -213,7 +220,11 @@ class AuthorisationMatrixIT {
                         .replace("/households/{id}", "/households/" + things.household())
                         .replace("/claims/{id}", "/claims/" + things.claim())
                         .replace("/findings/{id}", "/findings/" + things.finding());
+        path = path.replace("/bank-lines/{id}", "/bank-lines/" + things.bankLine());
         path = path.replace("{id}", idFor(path, order, things));
+        path =
+                path.replace("/banks/{code}", "/banks/demo")
+                        .replace("{code}", things.orderNumber(caller));
         Map<String, String> headers =
                 new HashMap<>(
                         Map.of(
@@ -256,6 +267,7 @@ class AuthorisationMatrixIT {
         return switch (path) {
             case "/payments", "/ledger/entries" -> "?order=" + order;
             case "/attachments" -> "?name=x.pdf";
+            case "/bank-statements" -> "?bank=demo";
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
             case "/benefit/plots" -> "?household=H00000000";
             case "/ledger/export" -> "?from=2026-01-01&to=2026-01-02";
@@ -304,6 +316,23 @@ class AuthorisationMatrixIT {
             case "POST /orders/{id}/refunds" ->
                     Map.of("amountFen", 1, "bankReference", UUID.randomUUID().toString());
             case "PUT /cooperative/delivery-area" -> Map.of("provinces", List.of());
+            case "POST /remittance-codes" -> Map.of("orderIds", List.of(things.buyersOrder()));
+            case "POST /payer-declarations" ->
+                    Map.of(
+                            "payerName",
+                            "国库 " + UUID.randomUUID(),
+                            "payerAccount",
+                            "6222000011112222",
+                            "reason",
+                            "集中支付");
+            case "PUT /banks/{code}" -> Map.of();
+            case "POST /bank-statements" -> "x";
+            case "POST /bank-lines/{id}/assignment" ->
+                    Map.of(
+                            "parts",
+                            List.of(Map.of("orderId", things.buyersOrder(), "amountFen", 1)));
+            case "POST /bank-lines/{id}/set-aside", "POST /bank-lines/{id}/reversal" ->
+                    Map.of("reason", "利息");
             case "PUT /school/head-counts" ->
                     Map.of(
                             "week",
@@ -333,6 +362,8 @@ class AuthorisationMatrixIT {
         api.post("", "/registrations", registration());
         Answer waiting = api.get("operator", "/registrations");
         String attachment = market.attach("cooperative");
+        String buyers = market.order("buyer", product, 1);
+        String canteens = market.order("canteen", product, 1);
         return new Things(
                 product,
                 api.get("", "/products/" + product).text("/certificateNumber"),
@@ -341,8 +372,8 @@ class AuthorisationMatrixIT {
                                 "/certifications",
                                 Map.of("kind", "SUPPLIER", "attachments", List.of(attachment)))
                         .text("/id"),
-                market.order("buyer", product, 1),
-                market.order("canteen", product, 1),
+                buyers,
+                canteens,
                 entry(),
                 household.text("/id"),
                 api.post("cooperative", "/benefit/claims", claim(household.text("/code")))
@@ -352,7 +383,10 @@ class AuthorisationMatrixIT {
                 waiting.text("/items/0/number"),
                 importId(),
                 attachment,
-                market.picture("cooperative", product));
+                market.picture("cooperative", product),
+                api.get("operator", "/orders/" + buyers).text("/number"),
+                api.get("operator", "/orders/" + canteens).text("/number"),
+                bankLine());
     }
 
     /** Of the county. */
@@ -414,6 +448,14 @@ class AuthorisationMatrixIT {
         byte[] file = api.download("cooperative", "/cooperative/products.xlsx");
         return api.upload("cooperative", "/imports", UUID.randomUUID().toString(), file)
                 .text("/id");
+    }
+
+    /** The id of a line nobody's order fits. */
+    private String bankLine() {
+        String reference = "M" + UUID.randomUUID();
+        market.importStatement(
+                "交易日期,贷方发生额,对方户名,对方账号,交易流水号,摘要\n20261124,0.07,甲,6222," + reference + ",利息\n");
+        return market.bankLine("WAITING", reference);
     }
 
     private static String classOf(int status) {
