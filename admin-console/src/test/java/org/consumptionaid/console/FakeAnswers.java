@@ -53,7 +53,7 @@ final class FakeAnswers {
                     "confirmed", "\"SHIP\"",
                     "accepted", "\"INVOICE\"",
                     "invoiced", "\"PAY_BY_CARD\",\"RECORD_REMITTANCE\"",
-                    "paid", "\"REFUND\",\"SETTLE\",\"SOMETHING_NEW\"");
+                    "paid", "\"REFUND\",\"SOMETHING_NEW\"");
 
     private FakeAnswers() {}
 
@@ -198,6 +198,14 @@ final class FakeAnswers {
             case "/divisions" -> DIVISIONS;
             case "/registrations" -> method.equals("POST") ? REGISTRATION : page(REGISTRATION);
             case "/imports" -> method.equals("POST") ? imported("checking") : imports();
+            case "/payouts/payable" -> PAYABLE_COOPERATIVES;
+            case "/payout-batches" -> method.equals("POST") ? BATCH : "{\"items\":[" + BATCH + "]}";
+            case "/payout-batches/b1",
+                    "/payout-batches/b1/release",
+                    "/payout-batches/b1/cancellation" ->
+                    BATCH;
+            case "/payout-batches/b2", "/payouts/p1/bounce" ->
+                    BATCH.replace("PREPARED", "RELEASED");
             case "/payables" -> PAYABLES;
             case "/payer-declarations" -> DECLARATIONS;
             case "/remittance-codes", "/remittance-codes/F00000018" -> NOTE;
@@ -571,6 +579,22 @@ final class FakeAnswers {
             {"number":"CA-2026-00001-0","kind":"SUPPLIER","organisationName":"昭阳区众兴农业专业合作社","countyName":"昭阳区","state":"IN_FORCE",
              "validFrom":"2026-05-31T16:00:00Z","validUntil":"2027-05-31T16:00:00Z","countyReviewer":"昭阳区农业农村局",
              "provinceReviewer":"云南省乡村振兴局","checkedAt":"2026-11-23T06:05:00Z"}
+            """;
+
+    private static final String PAYABLE_COOPERATIVES =
+            """
+            {"items":[{"organisationId":"o1","organisationName":"众兴合作社","bankName":"演示农村信用社","accountEnding":"0026","orders":2,"amountFen":123456},
+             {"organisationId":"o2","organisationName":"略阳合作社","orders":1,"amountFen":100}]}
+            """;
+
+    private static final String BATCH =
+            """
+            {"id":"b1","number":"B00000018","state":"PREPARED","totalFen":123456,"cooperatives":1,"sha256":"0a0b","preparedBy":"郑凯",
+             "preparedAt":"2026-11-23T06:05:00Z","firstReleaseBy":"郑凯","firstReleaseAt":"2026-11-23T06:06:00Z",
+             "payouts":[{"id":"p1","organisationName":"众兴合作社","bankName":"演示农村信用社","accountEnding":"0026","amountFen":123456,
+               "orders":[{"orderId":"paid","number":"D00000427","amountFen":123456}]},
+              {"id":"p2","organisationName":"略阳合作社","bankName":"演示农村信用社","accountEnding":"0027","amountFen":1,"bouncedFor":"户名不符",
+               "orders":[{"orderId":"settled","number":"D00000435","amountFen":1}]}]}
             """;
 
     private static final String PAYABLES =

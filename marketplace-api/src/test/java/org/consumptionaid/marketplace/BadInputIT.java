@@ -282,20 +282,11 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "confirmation",
-                "settlement",
-                "refusal",
-                "cancellation",
-                "shipment",
-                "invoice"
-            })
+    @ValueSource(strings = {"confirmation", "refusal", "cancellation", "shipment", "invoice"})
     void takesNoStepWithoutAKey(String step) {
         String order = market.order("buyer", market.list("cooperative", 10), 1);
         String who =
                 switch (step) {
-                    case "settlement" -> "operator";
                     case "cancellation" -> "buyer";
                     default -> "cooperative";
                 };

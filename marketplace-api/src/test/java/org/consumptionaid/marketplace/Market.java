@@ -17,6 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.consumptionaid.marketplace.Requests.Answer;
+import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.Role;
+import org.consumptionaid.marketplace.ordering.Ordering;
+import org.consumptionaid.marketplace.shared.Transactions;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -27,9 +31,13 @@ import tools.jackson.databind.JsonNode;
 @Lazy
 public class Market {
     private final Requests api;
+    private final Ordering ordering;
+    private final Transactions transactions;
 
-    Market(Requests api) {
+    Market(Requests api, Ordering ordering, Transactions transactions) {
         this.api = api;
+        this.ordering = ordering;
+        this.transactions = transactions;
     }
 
     /** A form that lists 10 kg of something at 36.80 yuan a box. */
@@ -163,6 +171,17 @@ public class Market {
                                 reference,
                                 order.text("/number")));
         return bankLine("POSTED", reference);
+    }
+
+    /** Pays the cooperative out at once, as a released batch does. */
+    public void settle(String orderId) {
+        Answer operator = api.get("operator", "/me");
+        Caller caller =
+                new Caller(
+                        UUID.fromString(operator.text("/personId")),
+                        UUID.fromString(operator.text("/organisationId")),
+                        Role.OPERATOR);
+        transactions.run(ordering.settle(caller, UUID.fromString(orderId))).block();
     }
 
     /** Imports a statement of the demonstration bank. */

@@ -27,6 +27,7 @@ final class Navigation {
     private static final Link IMPORTS = to("imports");
     private static final Link PAYMENTS = to("payments");
     private static final Link RECONCILIATION = to("reconciliation");
+    private static final Link PAYOUTS = to("payouts");
     private static final Link NEED = to("need");
     private static final Link BENEFITS = to("benefits");
     private static final Link PARKED = to("parked");
@@ -64,6 +65,7 @@ final class Navigation {
                             ORDERS,
                             PAYMENTS,
                             RECONCILIATION,
+                            PAYOUTS,
                             REGISTRATIONS,
                             CERTIFICATIONS,
                             BENEFITS,
@@ -76,6 +78,7 @@ final class Navigation {
                             ORDERS,
                             PAYMENTS,
                             RECONCILIATION,
+                            PAYOUTS,
                             CERTIFICATIONS,
                             BENEFITS,
                             CLAIMS,

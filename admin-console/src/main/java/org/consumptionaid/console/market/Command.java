@@ -96,6 +96,10 @@ public sealed interface Command {
      */
     record Replay(@Nullable List<String> productIds) implements Command {}
 
+    record Release(String sha256) implements Command {}
+
+    record Bounce(String reason, String bankReference) implements Command {}
+
     record Bundle(List<String> orderIds) implements Command {}
 
     record DeclarePayer(String payerName, String payerAccount, String reason) implements Command {}

@@ -3,6 +3,7 @@ package org.consumptionaid.console.market;
 import java.time.LocalDate;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.Assignment;
+import org.consumptionaid.console.market.Command.Bounce;
 import org.consumptionaid.console.market.Command.Bundle;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.Credentials;
@@ -25,6 +26,7 @@ import org.consumptionaid.console.market.Command.Provinces;
 import org.consumptionaid.console.market.Command.Quantity;
 import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
+import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.Command.Shipment;
@@ -424,6 +426,38 @@ public interface MarketplaceApi {
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Reason reason);
 
+    // Pay-outs
+
+    @GetExchange("/payouts/payable")
+    Items<PayableCooperative> payableCooperatives();
+
+    @GetExchange("/payout-batches")
+    Items<PayoutBatch> payoutBatches();
+
+    @GetExchange("/payout-batches/{id}")
+    PayoutBatch payoutBatch(@PathVariable String id);
+
+    @PostExchange("/payout-batches")
+    PayoutBatch preparePayouts(@RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/payout-batches/{id}/release")
+    PayoutBatch releasePayouts(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Release release);
+
+    @PostExchange("/payout-batches/{id}/cancellation")
+    PayoutBatch cancelPayouts(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
+
+    @PostExchange("/payouts/{id}/bounce")
+    PayoutBatch bouncePayout(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Bounce bounce);
+
     // School canteens
 
     @GetExchange("/school/need")
@@ -448,9 +482,6 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Refund refund);
-
-    @PostExchange("/orders/{id}/settlement")
-    Order settle(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
 
     @GetExchange("/catalog/parked")
     Page<ParkedProduct> parked(@RequestParam(required = false) @Nullable String cursor);

@@ -15,13 +15,12 @@ public enum OrderAction {
     PAY_BY_CARD,
     RECORD_REMITTANCE,
     REFUND,
-    SETTLE,
     @JsonEnumDefaultValue
     OTHER;
 
     boolean forward() {
         return switch (this) {
-            case CONFIRM, SHIP, ACCEPT, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE, SETTLE -> true;
+            case CONFIRM, SHIP, ACCEPT, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE -> true;
             case REFUSE, CANCEL, REFUND, OTHER -> false;
         };
     }

@@ -194,15 +194,6 @@ class StepController {
                 flash);
     }
 
-    @PostMapping("/settlement")
-    String settle(
-            @PathVariable String id,
-            @RequestParam String idempotencyKey,
-            HttpServletRequest form,
-            RedirectAttributes flash) {
-        return step(id, "settled", () -> api.settle(id, idempotencyKey), form, flash);
-    }
-
     private String step(
             String id,
             String done,

@@ -63,7 +63,6 @@ class JourneyIT extends OnBrowser {
         checkShown(buyer);
         buyer.navigate("/home");
         assertThat(buyer.getByTestId("counted")).not().hasText("¥0.00");
-        take(operator, order, "action-settle");
         cooperative.navigate("/benefits");
         assertThat(cooperative.getByTestId("benefit-amount").first()).isVisible();
     }
@@ -194,6 +193,7 @@ class JourneyIT extends OnBrowser {
                             "/orders",
                             "/payments",
                             "/reconciliation",
+                            "/payouts",
                             "/reconciliation/banks/demo"));
             check(browser.signedIn("auditor", width), List.of("/home", "/benefits"));
             check(browser.signedIn("county", width), List.of("/home"));

@@ -15,6 +15,7 @@ enum DemoAccounts {
     PROVINCE("province", "省级审核员", "province reviewer"),
     EDUCATION("education", "教育局", "education bureau"),
     OPERATOR("operator", "平台运营", "platform operator"),
+    OPERATOR2("operator2", "平台财务（第二位复核人）", "second operator, releases pay-outs"),
     AUDITOR("auditor", "审计员", "auditor");
 
     static final String PASSWORD = "demo";

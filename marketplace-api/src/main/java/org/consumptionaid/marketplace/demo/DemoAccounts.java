@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * An account for every role, and a second one of another organisation where people deal with each
- * other.
+ * An account for every role, a second one of another organisation where people deal with each
+ * other, and a second operator, because two release what is paid out.
  */
 @Component
 @Profile("demo")
@@ -85,7 +85,14 @@ class DemoAccounts {
                             "消费帮扶集市运营中心（演示）",
                             "110102"),
                     new DemoAccount(
-                            "auditor", "审计 何平", Role.AUDITOR, "AUDIT_OFFICE", "审计局（演示）", "110102"));
+                            "auditor", "审计 何平", Role.AUDITOR, "AUDIT_OFFICE", "审计局（演示）", "110102"),
+                    new DemoAccount(
+                            "operator2",
+                            "平台财务 林静",
+                            Role.OPERATOR,
+                            "OPERATOR",
+                            "消费帮扶集市运营中心（演示）",
+                            "110102"));
     private static final String INSERT_ORGANISATION =
             """
             INSERT INTO organisation (kind, name, credit_code, county_code, demo, created_at) VALUES (?, ?, ?, ?, true, ?)
@@ -116,6 +123,10 @@ class DemoAccounts {
             return organisation.isEmpty();
         }
 
+        private int firstOfTheOrganisation() {
+            return ACCOUNTS.stream().map(DemoAccount::organisation).toList().indexOf(organisation);
+        }
+
         CreditCode creditCode() {
             return worksForTheCountysCooperative()
                     ? DemoCatalog.creditCode(county)
@@ -123,7 +134,7 @@ class DemoAccounts {
                             "11"
                                     + county
                                     + "DEMA1"
-                                    + String.format("%04d", ACCOUNTS.indexOf(this)));
+                                    + String.format("%04d", firstOfTheOrganisation()));
         }
     }
 

@@ -10,6 +10,5 @@ public enum OfferedAction {
     INVOICE,
     PAY_BY_CARD,
     RECORD_REMITTANCE,
-    REFUND,
-    SETTLE
+    REFUND
 }

@@ -13,5 +13,7 @@ public enum OrderAction {
     REFUND,
     /** A payment was booked by mistake. */
     REVERSE,
-    SETTLE
+    SETTLE,
+    /** The bank sent the cooperative's money back. */
+    BOUNCE
 }

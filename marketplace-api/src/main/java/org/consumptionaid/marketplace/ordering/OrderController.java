@@ -85,9 +85,4 @@ class OrderController {
             @Valid @RequestBody InvoiceNumber body) {
         return ordering.invoice(caller, key, id, body.invoiceNumber().strip());
     }
-
-    @PostMapping("/{id}/settlement")
-    Mono<OrderView> settle(Caller caller, @PathVariable UUID id, IdempotencyKey key) {
-        return ordering.settle(caller, key, id);
-    }
 }

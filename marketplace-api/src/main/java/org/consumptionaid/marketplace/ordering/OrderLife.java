@@ -7,6 +7,7 @@ import static org.consumptionaid.marketplace.ordering.Guard.NOTHING_ACCEPTED;
 import static org.consumptionaid.marketplace.ordering.Guard.PAID_IN_FULL;
 import static org.consumptionaid.marketplace.ordering.Guard.PAY_FIRST;
 import static org.consumptionaid.marketplace.ordering.OrderAction.ACCEPT;
+import static org.consumptionaid.marketplace.ordering.OrderAction.BOUNCE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CANCEL;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CONFIRM;
 import static org.consumptionaid.marketplace.ordering.OrderAction.INVOICE;
@@ -80,6 +81,7 @@ final class OrderLife {
                     new Edge(INVOICED, REVERSE, INVOICED, OPERATOR, ALWAYS, NONE),
                     new Edge(PAID, REVERSE, PAID, OPERATOR, PAID_IN_FULL, NONE),
                     new Edge(PAID, REVERSE, ACCEPTED, OPERATOR, ALWAYS, NONE),
+                    new Edge(SETTLED, BOUNCE, PAID, OPERATOR, ALWAYS, NONE),
                     new Edge(CANCELLED, REVERSE, CANCELLED, OPERATOR, ALWAYS, NONE),
                     new Edge(REJECTED, REVERSE, REJECTED, OPERATOR, ALWAYS, NONE));
 

@@ -159,7 +159,7 @@ final class OrderRules {
                 == switch (action) {
                     case CONFIRM, REFUSE, SHIP, INVOICE -> Side.SUPPLIER;
                     case CANCEL, ACCEPT, PAY_BY_CARD -> Side.BUYER;
-                    case RECORD_REMITTANCE, REFUND, SETTLE -> Side.OPERATOR;
+                    case RECORD_REMITTANCE, REFUND -> Side.OPERATOR;
                 };
     }
 
@@ -174,7 +174,6 @@ final class OrderRules {
             case PAY_BY_CARD, RECORD_REMITTANCE ->
                     facts.dueFen() > 0 && can(facts, OrderAction.PAY);
             case REFUND -> facts.refundableFen() > 0 && can(facts, OrderAction.REFUND);
-            case SETTLE -> can(facts, OrderAction.SETTLE);
         };
     }
 

@@ -166,18 +166,32 @@ public class Ordering {
         return once(caller, key, id, step, work);
     }
 
-    /** The operator has paid the cooperative. Refusals: {@link OrderingRefusal.RefundDue}. */
-    public Mono<OrderView> settle(Caller caller, IdempotencyKey key, UUID id) {
+    /**
+     * The cooperative is paid what the order earned; joins the caller's transaction. Refusals:
+     * {@link OrderingRefusal.RefundDue}.
+     */
+    public Mono<PaidOut> settle(Caller caller, UUID id) {
         OrderStep step = new OrderStep(OrderAction.SETTLE, caller, "");
-        Mono<UUID> work =
-                steps.lock(caller, id)
-                        .flatMap(order ->
-                                steps.take(order, step)
-                                        .then(
-                                                books.paidOut(
-                                                        order,
-                                                        new Money(order.facts().owedFen()))));
-        return once(caller, key, id, step, work.thenReturn(id));
+        return steps.lock(caller, id)
+                .flatMap(order -> {
+                    Money amount = new Money(order.facts().owedFen());
+                    return steps.take(order, step)
+                            .then(books.paidOut(order, amount))
+                            .map(entry -> new PaidOut(entry, amount));
+                });
+    }
+
+    /**
+     * The bank sent the cooperative's money back: the order is owed for again; joins the caller's
+     * transaction.
+     *
+     * @param entryId what the ledger wrote when it was paid out
+     */
+    public Mono<Void> takePayoutBack(Caller caller, UUID id, UUID entryId, String reason) {
+        OrderStep step = new OrderStep(OrderAction.BOUNCE, caller, reason);
+        return steps.lock(caller, id)
+                .flatMap(order -> books.reversed(order, entryId).then(steps.take(order, step)))
+                .then();
     }
 
     /**

@@ -331,6 +331,9 @@ class AuthorisationMatrixIT {
                     Map.of(
                             "parts",
                             List.of(Map.of("orderId", things.buyersOrder(), "amountFen", 1)));
+            case "POST /payout-batches/{id}/release" -> Map.of("sha256", "0".repeat(64));
+            case "POST /payout-batches/{id}/cancellation" -> Map.of("reason", "重做");
+            case "POST /payouts/{id}/bounce" -> Map.of("reason", "户名不符", "bankReference", "T1");
             case "POST /bank-lines/{id}/set-aside", "POST /bank-lines/{id}/reversal" ->
                     Map.of("reason", "利息");
             case "PUT /school/head-counts" ->

@@ -261,7 +261,7 @@ class LedgerIT {
         if (head.text("/state").equals("PAID")) {
             history.earned += head.number("/acceptedFen");
             if (random.nextInt(3) > 0) {
-                market.step("operator", order, "settlement", Map.of());
+                market.settle(order);
                 history.paidOut += head.number("/acceptedFen");
             }
         }

@@ -44,6 +44,7 @@ class OrderLifePageTest {
 
                 Entering `PAID` books what the cooperative has earned; `SETTLE` books the pay-out; every `PAY` and `REFUND` books
                 the cash. `REVERSE` takes back a payment that was booked by mistake; from `PAID` it takes back what was earned too.
+                `BOUNCE` takes back a pay-out that the bank sent back.
                 `MAY_LEAVE`: paid, or goods first. `EVEN`: nothing is due and nothing is to be refunded.
                 """;
     }

@@ -217,8 +217,6 @@ class OrderingIT {
         market.step("cooperative", order, "shipment", Map.of());
         market.accept("buyer", order, 9_600);
 
-        Answer early = api.post("operator", "/orders/" + order + "/settlement", Map.of());
-        assertThat(early.text("/type")).endsWith("refund-due");
         assertThat(api.get("operator", "/orders/" + order).number("/refundableFen")).isEqualTo(147);
 
         market.step(
@@ -226,7 +224,7 @@ class OrderingIT {
                 order,
                 "refunds",
                 Map.of("amountFen", 147, "bankReference", UUID.randomUUID()));
-        market.step("operator", order, "settlement", Map.of());
+        market.settle(order);
         assertThat(market.state(order)).isEqualTo("SETTLED");
     }
 

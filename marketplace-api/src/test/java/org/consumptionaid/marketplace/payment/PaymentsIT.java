@@ -72,7 +72,7 @@ class PaymentsIT {
         market.remit(order);
         long before = api.get("cooperative", "/ledger/benefits").number("/items/0/paidOutFen");
 
-        market.step("operator", order, "settlement", Map.of());
+        market.settle(order);
 
         assertThat(market.state(order)).isEqualTo("SETTLED");
         assertThat(

@@ -138,7 +138,7 @@ class ReconciliationIT {
         String reference = reference();
         market.importStatement(statement(row("36.80", UNIT, reference, number(order))));
         String id = market.bankLine("POSTED", reference);
-        market.step("operator", order, "settlement", Map.of());
+        market.settle(order);
 
         Answer refused = api.post("operator", "/bank-lines/" + id + "/reversal", reason());
 
