@@ -13,6 +13,8 @@ class TestSettings implements ApplicationContextInitializer<ConfigurableApplicat
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of("spring.r2dbc.url=r2dbc:" + LocalServers.newDatabase())
+                // a test that moves the clock calls it itself
+                .and("marketplace.orders.expire-every=PT24H")
                 .and("marketplace.files.folder=target/files")
                 .and("marketplace.stripe.api-base=" + LocalServers.STRIPE.url())
                 .and("marketplace.stripe.webhook-secrets=" + LocalServers.WEBHOOK_SECRET)

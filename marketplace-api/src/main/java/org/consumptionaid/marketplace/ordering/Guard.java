@@ -6,6 +6,8 @@ enum Guard {
     /** Goods may leave: they are paid for, or the terms say that payment comes after. */
     MAY_LEAVE,
     PAY_FIRST,
+    /** Pay-first, and not paid in full. */
+    PAY_FIRST_UNPAID,
     NOTHING_ACCEPTED,
     PAID_IN_FULL,
     /** Nothing is owed in either direction. */
@@ -16,6 +18,7 @@ enum Guard {
             case ALWAYS -> true;
             case MAY_LEAVE -> facts.terms() == Terms.GOODS_FIRST || facts.dueFen() == 0;
             case PAY_FIRST -> facts.terms() == Terms.PAY_FIRST;
+            case PAY_FIRST_UNPAID -> facts.terms() == Terms.PAY_FIRST && facts.dueFen() > 0;
             case NOTHING_ACCEPTED -> facts.acceptedFen() != null && facts.acceptedFen() == 0;
             case PAID_IN_FULL -> facts.dueFen() == 0;
             case EVEN -> facts.dueFen() == 0 && facts.refundableFen() == 0;

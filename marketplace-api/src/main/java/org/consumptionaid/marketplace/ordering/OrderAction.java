@@ -15,5 +15,7 @@ public enum OrderAction {
     REVERSE,
     SETTLE,
     /** The bank sent the cooperative's money back. */
-    BOUNCE
+    BOUNCE,
+    /** Nobody answered it, or nobody paid it, in time. */
+    EXPIRE
 }

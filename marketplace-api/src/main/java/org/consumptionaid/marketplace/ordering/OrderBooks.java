@@ -26,25 +26,31 @@ class OrderBooks {
 
     Mono<UUID> received(OrderHead order, Money amount, CashAccount cash) {
         return post(
-                order, "PAYMENT_RECEIVED", payer(order, -amount.fen()), cash.posting(amount.fen()));
+                order,
+                EntryKind.PAYMENT_RECEIVED,
+                payer(order, -amount.fen()),
+                cash.posting(amount.fen()));
     }
 
     Mono<UUID> refunded(OrderHead order, Money amount, CashAccount cash) {
         return post(
-                order, "PAYMENT_REFUNDED", cash.posting(-amount.fen()), payer(order, amount.fen()));
+                order,
+                EntryKind.PAYMENT_REFUNDED,
+                cash.posting(-amount.fen()),
+                payer(order, amount.fen()));
     }
 
     Mono<UUID> earned(OrderHead order, Money amount) {
         return post(
                 order,
-                "BENEFIT_EARNED",
+                EntryKind.BENEFIT_EARNED,
                 cooperative(order, "payable", -amount.fen()),
                 cooperative(order, "benefit", amount.fen()));
     }
 
     /** The order is not paid in full after all: the last entry of what was earned is reversed. */
     Mono<UUID> unearned(OrderHead order) {
-        return ledger.reverseLast(order.id(), "BENEFIT_EARNED", order.number());
+        return ledger.reverseLast(order.id(), EntryKind.BENEFIT_EARNED.name(), order.number());
     }
 
     Mono<UUID> reversed(OrderHead order, UUID entryId) {
@@ -54,14 +60,15 @@ class OrderBooks {
     Mono<UUID> paidOut(OrderHead order, Money amount) {
         return post(
                 order,
-                "PAID_OUT",
+                EntryKind.PAID_OUT,
                 CashAccount.BANK.posting(-amount.fen()),
                 cooperative(order, "payable", amount.fen()));
     }
 
-    private Mono<UUID> post(OrderHead order, String kind, NewPosting giver, NewPosting receiver) {
+    private Mono<UUID> post(
+            OrderHead order, EntryKind kind, NewPosting giver, NewPosting receiver) {
         return ledger.post(
-                new NewEntry(kind, order.id(), order.number(), List.of(giver, receiver)));
+                new NewEntry(kind.name(), order.id(), order.number(), List.of(giver, receiver)));
     }
 
     private static NewPosting payer(OrderHead order, long fen) {

@@ -6,10 +6,12 @@ import static org.consumptionaid.marketplace.ordering.Guard.MAY_LEAVE;
 import static org.consumptionaid.marketplace.ordering.Guard.NOTHING_ACCEPTED;
 import static org.consumptionaid.marketplace.ordering.Guard.PAID_IN_FULL;
 import static org.consumptionaid.marketplace.ordering.Guard.PAY_FIRST;
+import static org.consumptionaid.marketplace.ordering.Guard.PAY_FIRST_UNPAID;
 import static org.consumptionaid.marketplace.ordering.OrderAction.ACCEPT;
 import static org.consumptionaid.marketplace.ordering.OrderAction.BOUNCE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CANCEL;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CONFIRM;
+import static org.consumptionaid.marketplace.ordering.OrderAction.EXPIRE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.INVOICE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.PAY;
 import static org.consumptionaid.marketplace.ordering.OrderAction.PLACE;
@@ -30,6 +32,7 @@ import static org.consumptionaid.marketplace.ordering.OrderState.SETTLED;
 import static org.consumptionaid.marketplace.ordering.OrderState.SHIPPED;
 import static org.consumptionaid.marketplace.ordering.Side.BUYER;
 import static org.consumptionaid.marketplace.ordering.Side.OPERATOR;
+import static org.consumptionaid.marketplace.ordering.Side.PLATFORM;
 import static org.consumptionaid.marketplace.ordering.Side.SUPPLIER;
 import static org.consumptionaid.marketplace.ordering.StockMove.NONE;
 import static org.consumptionaid.marketplace.ordering.StockMove.RELEASE;
@@ -53,8 +56,10 @@ final class OrderLife {
                     new Edge(PLACED, CONFIRM, CONFIRMED, SUPPLIER, ALWAYS, NONE),
                     new Edge(PLACED, REFUSE, REJECTED, SUPPLIER, ALWAYS, RELEASE),
                     new Edge(PLACED, CANCEL, CANCELLED, BUYER, ALWAYS, RELEASE),
+                    new Edge(PLACED, EXPIRE, CANCELLED, PLATFORM, ALWAYS, RELEASE),
                     new Edge(CONFIRMED, PAY, CONFIRMED, BUYER, PAY_FIRST, NONE),
                     new Edge(CONFIRMED, CANCEL, CANCELLED, BUYER, ALWAYS, RELEASE),
+                    new Edge(CONFIRMED, EXPIRE, CANCELLED, PLATFORM, PAY_FIRST_UNPAID, RELEASE),
                     new Edge(CONFIRMED, SHIP, SHIPPED, SUPPLIER, MAY_LEAVE, SELL),
                     new Edge(SHIPPED, ACCEPT, REJECTED, BUYER, NOTHING_ACCEPTED, NONE),
                     new Edge(SHIPPED, ACCEPT, PAID, BUYER, PAID_IN_FULL, NONE),

@@ -11,7 +11,7 @@ public enum OrderState {
     PAID,
     /** Paid out to the cooperative. */
     SETTLED,
-    /** The buyer took it back before it was shipped. */
+    /** The buyer took it back before it was shipped, or a time for it was over. */
     CANCELLED,
     /** The cooperative refused it, or the buyer accepted none of the goods. */
     REJECTED

@@ -4,5 +4,7 @@ package org.consumptionaid.marketplace.ordering;
 enum Side {
     BUYER,
     SUPPLIER,
-    OPERATOR
+    OPERATOR,
+    /** The marketplace itself, when a time is over. */
+    PLATFORM
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +37,8 @@ class OrderLifePageTest {
         Made from the table in `OrderLife`, which is the only place that moves an order. Of several rows of the same
         state and action the first whose condition holds is taken, given the facts as the step would leave them.
 
-        | from | action | by | condition | to | stock |
-        |---|---|---|---|---|---|
+        | from | action | by | condition | to | stock | ledger |
+        |---|---|---|---|---|---|---|
         """
                 + OrderLife.TABLE.stream()
                         .map(OrderLifePageTest::row)
@@ -42,21 +46,45 @@ class OrderLifePageTest {
                 + """
 
 
-                Entering `PAID` books what the cooperative has earned; `SETTLE` books the pay-out; every `PAY` and `REFUND` books
-                the cash. `REVERSE` takes back a payment that was booked by mistake; from `PAID` it takes back what was earned too.
-                `BOUNCE` takes back a pay-out that the bank sent back.
+                Every step is an event in the order's history, under its action's name. `REVERSE` takes back a payment that was
+                booked by mistake, `BOUNCE` a pay-out that the bank sent back. `EXPIRE` comes when the cooperative has not answered
+                within `ordering.answer.days`, or pay-first goods are not paid `payment.pay-first.extension.days` after they were due.
                 `MAY_LEAVE`: paid, or goods first. `EVEN`: nothing is due and nothing is to be refunded.
+
+                ```mermaid
+                stateDiagram-v2
+                """
+                + picture()
+                + """
+
+                ```
                 """;
     }
 
+    /** The steps that lead to another state, those between the same two in one arrow. */
+    private static String picture() {
+        Map<String, Set<String>> arrows = new LinkedHashMap<>();
+        OrderLife.TABLE.stream()
+                .filter(edge -> edge.from() != edge.to())
+                .forEach(edge ->
+                        arrows.computeIfAbsent(
+                                        edge.from() + " --> " + edge.to(),
+                                        _ -> new LinkedHashSet<>())
+                                .add(edge.action().name()));
+        return arrows.entrySet().stream()
+                .map(arrow -> "    " + arrow.getKey() + ": " + String.join(", ", arrow.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static String row(Edge edge) {
-        return "| %s | %s | %s | %s | %s | %s |"
+        return "| %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         edge.from(),
                         edge.action(),
                         edge.by().name().toLowerCase(Locale.ROOT),
                         edge.guard() == Guard.ALWAYS ? "" : edge.guard(),
                         edge.to(),
-                        edge.stock() == StockMove.NONE ? "" : edge.stock());
+                        edge.stock() == StockMove.NONE ? "" : edge.stock(),
+                        edge.books().stream().map(Enum::name).collect(Collectors.joining(", ")));
     }
 }

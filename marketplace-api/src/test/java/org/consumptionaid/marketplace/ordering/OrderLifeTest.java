@@ -28,6 +28,8 @@ class OrderLifeTest {
                     "PLACED CONFIRM CONFIRMED",
                     "PLACED REFUSE REJECTED",
                     "PLACED CANCEL CANCELLED",
+                    "PLACED EXPIRE CANCELLED",
+                    "CONFIRMED EXPIRE CANCELLED",
                     "CONFIRMED PAY CONFIRMED",
                     "CONFIRMED CANCEL CANCELLED",
                     "CONFIRMED SHIP SHIPPED",
