@@ -75,7 +75,8 @@ class Outbox {
         };
     }
 
-    private void tell(List<UUID> productIds) {
+    /** Rings soon and forgets what is kept of the products; their rows are written. */
+    void tell(List<UUID> productIds) {
         pages.forget(productIds);
         synchronized (changed) {
             changed.addAll(productIds);

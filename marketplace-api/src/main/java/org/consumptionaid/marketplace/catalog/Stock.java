@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Packages that can be ordered, are reserved for orders, or are sold. Every method joins the
+ * Packages that can be ordered, are reserved for orders, or are sold. What moves them joins the
  * caller's transaction and puts the products into the outbox of the search index.
  */
 @Service
@@ -42,6 +42,14 @@ public class Stock {
                 .flatMap(taken ->
                         offers(ids(wanted), kind).map(found -> checked(wanted, taken, found)))
                 .flatMap(offers -> outbox.changed(ids(wanted)).thenReturn(offers));
+    }
+
+    /**
+     * Says that packages may have been taken by a statement that also wrote the outbox; called
+     * after it, whatever came of it.
+     */
+    public void changed(List<UUID> productIds) {
+        outbox.tell(productIds);
     }
 
     /** Gives reserved packages back. */

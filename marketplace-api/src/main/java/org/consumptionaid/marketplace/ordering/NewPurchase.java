@@ -33,10 +33,17 @@ record NewPurchase(
     /** The letter of order numbers (Dingdan). */
     static final char LETTER = 'D';
 
-    record Order(UUID id, String number, UUID supplierId, String supplierName, long totalFen) {}
+    record Order(
+            UUID id,
+            UUID purchaseId,
+            String number,
+            UUID supplierId,
+            String supplierName,
+            long totalFen) {}
 
     record Line(
             UUID orderId,
+            UUID purchaseId,
             int line,
             UUID productId,
             String name,
@@ -62,10 +69,11 @@ record NewPurchase(
             List<Long> numbers,
             Supplier<UUID> ids,
             Instant now) {
+        UUID id = ids.get();
         List<Order> orders = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         Iterator<Long> number = numbers.iterator();
-        for (List<Line> ofOne : bySupplier(buyer, command, offers, ids).values()) {
+        for (List<Line> ofOne : bySupplier(id, buyer, command, offers, ids).values()) {
             Offer first =
                     offers.stream()
                             .filter(offer -> offer.productId().equals(ofOne.getFirst().productId()))
@@ -74,7 +82,7 @@ record NewPurchase(
             orders.add(order(ofOne, first, number.next()));
             lines.addAll(ofOne);
         }
-        return new NewPurchase(ids.get(), buyer, command, now, orders, lines);
+        return new NewPurchase(id, buyer, command, now, orders, lines);
     }
 
     /** What the orders take of the cooperatives' seasons. */
@@ -106,7 +114,11 @@ record NewPurchase(
     }
 
     private static Map<UUID, List<Line>> bySupplier(
-            Caller buyer, PlaceOrders command, List<Offer> offers, Supplier<UUID> ids) {
+            UUID purchaseId,
+            Caller buyer,
+            PlaceOrders command,
+            List<Offer> offers,
+            Supplier<UUID> ids) {
         BuyerKind kind = BuyerKind.of(buyer.role());
         Map<UUID, UUID> orderIds = new LinkedHashMap<>();
         Map<UUID, List<Line>> lines = new LinkedHashMap<>();
@@ -116,7 +128,7 @@ record NewPurchase(
             List<Line> ofOne = lines.computeIfAbsent(orderId, _ -> new ArrayList<>());
             long quantity = command.lines().get(i).quantity();
             PriceStep price = offer.price(kind, quantity);
-            ofOne.add(line(orderId, ofOne.size() + 1, offer, price, quantity));
+            ofOne.add(line(orderId, purchaseId, ofOne.size() + 1, offer, price, quantity));
         }
         return lines;
     }
@@ -128,6 +140,7 @@ record NewPurchase(
                         .reduce(Money.ZERO, Money::plus);
         return new Order(
                 lines.getFirst().orderId(),
+                lines.getFirst().purchaseId(),
                 CheckedNumber.of(LETTER, number),
                 first.organisationId(),
                 first.organisationName(),
@@ -135,9 +148,15 @@ record NewPurchase(
     }
 
     private static Line line(
-            UUID orderId, int number, Offer offer, PriceStep price, long quantity) {
+            UUID orderId,
+            UUID purchaseId,
+            int number,
+            Offer offer,
+            PriceStep price,
+            long quantity) {
         return new Line(
                 orderId,
+                purchaseId,
                 number,
                 offer.productId(),
                 offer.name(),

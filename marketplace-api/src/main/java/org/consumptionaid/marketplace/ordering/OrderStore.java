@@ -17,34 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderStore {
     private static final String NEXT_NUMBERS =
             "SELECT nextval('order_number') AS number FROM generate_series(1, :count)";
-    private static final String INSERT_PURCHASE =
-            """
-            INSERT INTO purchase (id, buyer_id, person_id, placed_at) VALUES (:id, :buyer, :person, :now)
-            """;
-    private static final String INSERT_ORDERS =
-            """
-            INSERT INTO purchase_order (id, number, purchase_id, channel, state, terms, buyer_id, supplier_id, total_fen,
-                                        deliver_to, deliver_on, note, placed_at)
-            SELECT o.id, o.number, :purchase, :channel, 'PLACED', :terms, :buyer, o."supplierId", o."totalFen",
-                   :deliverTo, :deliverOn, :note, :now
-            FROM jsonb_to_recordset(:orders::jsonb) AS o (id uuid, number text, "supplierId" uuid, "totalFen" bigint)
-            """;
-    private static final String INSERT_LINES =
-            """
-            INSERT INTO order_line (order_id, line, product_id, name, category_code, county_code, county_name, grade,
-                                    unit, unit_grams, price_fen, offer_id, quantity, total_fen, certificate_number)
-            SELECT l."orderId", l.line, l."productId", l.name, l."categoryCode", l."countyCode", l."countyName", l.grade,
-                   l.unit, l."unitGrams", l."priceFen", l."offerId", l.quantity, l."totalFen", l."certificateNumber"
-            FROM jsonb_to_recordset(:lines::jsonb) AS l (
-                "orderId" uuid, line smallint, "productId" uuid, name text, "categoryCode" text, "countyCode" text,
-                "countyName" text, grade text, unit text, "unitGrams" bigint, "priceFen" bigint, "offerId" uuid,
-                quantity bigint, "totalFen" bigint, "certificateNumber" text)
-            """;
-    private static final String INSERT_FIRST_EVENTS =
-            """
-            INSERT INTO order_event (order_id, seq, action, from_state, to_state, person_id, organisation_id, at)
-            SELECT unnest(:ids), 1, 'PLACE', 'DRAFT', 'PLACED', :person, :buyer, :now
-            """;
     private static final String HEAD =
             """
             SELECT o.id, o.number, o.purchase_id, o.state, o.channel, o.terms, o.buyer_id, b.name AS buyer_name,
@@ -117,13 +89,6 @@ class OrderStore {
                 .map(row -> Objects.requireNonNull(row.get("number", Long.class)))
                 .all()
                 .collectList();
-    }
-
-    Mono<Void> insert(NewPurchase purchase) {
-        return insertPurchase(purchase)
-                .then(insertOrders(purchase))
-                .then(insertLines(purchase))
-                .then(insertFirstEvents(purchase));
     }
 
     Mono<OrderHead> find(Caller caller, UUID id) {
@@ -210,46 +175,5 @@ class OrderStore {
                 .bind("organisation", caller.organisationId())
                 .mapProperties(OrderHead.class)
                 .one();
-    }
-
-    private Mono<Void> insertPurchase(NewPurchase purchase) {
-        return database.sql(INSERT_PURCHASE)
-                .bind("id", purchase.id())
-                .bind("buyer", purchase.buyer().organisationId())
-                .bind("person", purchase.buyer().personId())
-                .bind("now", purchase.placedAt())
-                .then();
-    }
-
-    private Mono<Void> insertOrders(NewPurchase purchase) {
-        PlaceOrders command = purchase.command();
-        var spec =
-                database.sql(INSERT_ORDERS)
-                        .bind("purchase", purchase.id())
-                        .bind("channel", OrderRules.channelOf(purchase.buyer()).name())
-                        .bind("terms", command.termsOrDefault().name())
-                        .bind("buyer", purchase.buyer().organisationId())
-                        .bind("deliverTo", Objects.requireNonNullElse(command.deliverTo(), ""))
-                        .bind("note", Objects.requireNonNullElse(command.note(), ""))
-                        .bind("now", purchase.placedAt())
-                        .bind("orders", json.writeValueAsString(purchase.orders()));
-        return bind(spec, "deliverOn", command.deliverOn(), LocalDate.class).then();
-    }
-
-    private Mono<Void> insertLines(NewPurchase purchase) {
-        return database.sql(INSERT_LINES)
-                .bind("lines", json.writeValueAsString(purchase.lines()))
-                .then();
-    }
-
-    private Mono<Void> insertFirstEvents(NewPurchase purchase) {
-        return database.sql(INSERT_FIRST_EVENTS)
-                .bind(
-                        "ids",
-                        purchase.orders().stream().map(NewPurchase.Order::id).toArray(UUID[]::new))
-                .bind("person", purchase.buyer().personId())
-                .bind("buyer", purchase.buyer().organisationId())
-                .bind("now", purchase.placedAt())
-                .then();
     }
 }

@@ -36,7 +36,9 @@ public class Ordering {
     private final OrderStore store;
     private final OrderSteps steps;
     private final OrderBooks books;
-    private final CartStore carts;
+    private final OrderNumbers numbers;
+    private final PlacingStore placing;
+    private final GroupCommit together;
     private final Stock stock;
     private final Certification certification;
     private final SeasonCapacity capacity;
@@ -48,7 +50,9 @@ public class Ordering {
             OrderStore store,
             OrderSteps steps,
             OrderBooks books,
-            CartStore carts,
+            OrderNumbers numbers,
+            PlacingStore placing,
+            GroupCommit together,
             Stock stock,
             Certification certification,
             SeasonCapacity capacity,
@@ -58,7 +62,9 @@ public class Ordering {
         this.store = store;
         this.steps = steps;
         this.books = books;
-        this.carts = carts;
+        this.numbers = numbers;
+        this.placing = placing;
+        this.together = together;
         this.stock = stock;
         this.certification = certification;
         this.capacity = capacity;
@@ -76,12 +82,8 @@ public class Ordering {
         if (command.namesAProductTwice()) {
             return new OrderingRefusal.ProductTwice().asError();
         }
-        return idempotency.once(
-                caller.personId(),
-                key,
-                command,
-                PurchaseView.class,
-                () -> reserveAndWrite(caller, command));
+        return together.place(caller, key, idempotency.hash(command), command)
+                .switchIfEmpty(Mono.defer(() -> placeAlone(caller, key, command)));
     }
 
     /**
@@ -293,10 +295,19 @@ public class Ordering {
                                 .thenReturn(entry));
     }
 
+    private Mono<PurchaseView> placeAlone(Caller caller, IdempotencyKey key, PlaceOrders command) {
+        return idempotency.once(
+                caller.personId(),
+                key,
+                command,
+                PurchaseView.class,
+                () -> reserveAndWrite(caller, command));
+    }
+
     private Mono<PurchaseView> reserveAndWrite(Caller caller, PlaceOrders command) {
         return stock.reserve(command.wanted(), BuyerKind.of(caller.role()))
                 .flatMap(offers ->
-                        store.nextNumbers(suppliers(offers))
+                        numbers.next(suppliers(offers))
                                 .map(numbers ->
                                         NewPurchase.of(
                                                 caller,
@@ -305,13 +316,12 @@ public class Ordering {
                                                 numbers,
                                                 () -> Ids.next(clock),
                                                 clock.instant())))
-                .flatMap(purchase -> write(purchase, command));
+                .flatMap(this::write);
     }
 
-    private Mono<PurchaseView> write(NewPurchase purchase, PlaceOrders command) {
+    private Mono<PurchaseView> write(NewPurchase purchase) {
         return capacity.draw(purchase.takes())
-                .then(store.insert(purchase))
-                .then(carts.remove(purchase.buyer().personId(), command.wanted()))
+                .then(placing.insert(purchase))
                 .thenReturn(purchase.view());
     }
 

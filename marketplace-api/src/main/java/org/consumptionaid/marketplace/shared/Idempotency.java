@@ -47,7 +47,7 @@ public class Idempotency {
             Object input,
             Class<T> answerType,
             Supplier<Mono<T>> work) {
-        String hash = sha256(json.writeValueAsString(input));
+        String hash = hash(input);
         return transactions.run(
                 store.claim(personId, key, hash, clock.instant())
                         .flatMap(isNew ->
@@ -55,6 +55,11 @@ public class Idempotency {
                                         ? Mono.defer(work)
                                                 .flatMap(answer -> remember(personId, key, answer))
                                         : recall(personId, key, hash, answerType)));
+    }
+
+    /** By which an input is known again. */
+    public String hash(Object input) {
+        return sha256(json.writeValueAsString(input));
     }
 
     @Scheduled(fixedDelayString = "PT1H")

@@ -37,6 +37,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class AuthorisationMatrixIT {
     private static final String NOBODY = "nobody";
     private static final String REGISTERED_CODE = CreditCode.ofBody("12620422MATRX0001").value();
+
+    /** What creates nothing and pays nothing, and Stripe's events, which have ids of their own. */
+    private static final Set<String> WITHOUT_A_KEY =
+            Set.of("POST /auth/token", "POST /payments/stripe/webhook");
+
     private static final List<String> CALLERS =
             List.of(
                     "buyer",
@@ -182,6 +187,31 @@ class AuthorisationMatrixIT {
         assertThat(denied.text("/detail")).isEqualTo("Your role may not do this.");
     }
 
+    @Test
+    void demandsAKeyForEveryPostThatCreatesOrPays() throws IOException {
+        Things things = things();
+        List<String> takenWithout = new ArrayList<>();
+        for (NamedCsvRecord row : matrix()) {
+            if (row.getField("method").equals("POST") && !WITHOUT_A_KEY.contains(operation(row))) {
+                String caller = firstAllowed(row);
+                Answer answer = call(row, caller, things, Map.of());
+                if (!answer.text("/type").endsWith("idempotency-key-missing")) {
+                    takenWithout.add(operation(row) + ": " + answer.status());
+                }
+            }
+        }
+
+        assertThat(takenWithout).isEmpty();
+    }
+
+    /** Who is let in, though perhaps not to this thing. */
+    private static String firstAllowed(NamedCsvRecord row) {
+        return CALLERS.stream()
+                .filter(caller -> Set.of("ok", "404").contains(row.getField(caller)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void callAll(Things things, boolean allowed, List<String> wrong) throws IOException {
         for (NamedCsvRecord row : matrix()) {
             for (String caller : CALLERS) {
@@ -204,6 +234,10 @@ class AuthorisationMatrixIT {
     }
 
     private Answer call(NamedCsvRecord row, String caller, Things things) {
+        return call(row, caller, things, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    private Answer call(NamedCsvRecord row, String caller, Things things, Map<String, String> key) {
         String order = things.order(caller);
         String path =
                 row.getField("path")
@@ -225,13 +259,8 @@ class AuthorisationMatrixIT {
         path =
                 path.replace("/banks/{code}", "/banks/demo")
                         .replace("{code}", things.orderNumber(caller));
-        Map<String, String> headers =
-                new HashMap<>(
-                        Map.of(
-                                "Idempotency-Key",
-                                UUID.randomUUID().toString(),
-                                "If-Match",
-                                "\"1-1\""));
+        Map<String, String> headers = new HashMap<>(key);
+        headers.put("If-Match", "\"1-1\"");
         if (Set.of("POST /imports", "POST /attachments", "POST /products/{id}/pictures")
                 .contains(operation(row))) {
             headers.put("Content-Type", "application/octet-stream");
