@@ -23,7 +23,8 @@ public final class Bench implements Callable<Integer> {
                     new StartBenchmark(),
                     new SearchQualityBenchmark(),
                     new CatalogueBenchmark(),
-                    new CatalogueFaultsBenchmark());
+                    new CatalogueFaultsBenchmark(),
+                    new OrdersBenchmark());
 
     @Parameters(
             arity = "0..1",
@@ -48,6 +49,12 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "400000",
             description = "size of a generated catalogue (${DEFAULT-VALUE})")
     private int products;
+
+    @Option(
+            names = "--orders",
+            defaultValue = "10000000",
+            description = "orders present when orders are placed (${DEFAULT-VALUE})")
+    private long orders;
 
     @Option(
             names = "--seed",
@@ -78,7 +85,8 @@ public final class Bench implements Callable<Integer> {
     }
 
     private int measure(Benchmark benchmark) {
-        List<Result> results = benchmark.run(new Settings(Math.max(1, runs), products, seed));
+        List<Result> results =
+                benchmark.run(new Settings(Math.max(1, runs), products, seed, orders));
         out.println(Result.header());
         results.forEach(result -> out.println(result.row()));
         if (json != null) {
