@@ -93,7 +93,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .haveNameNotMatching(
-                            ".*\\.search\\.Catalog(Index|Query|Facets|Ranking|Suggestions|Generation)(\\$.*)?")
+                            ".*\\.search\\.Catalog(Index|Query|Facets|Ranking|Suggestions|Generation|Transport)(\\$.*)?")
                     .should()
                     .dependOnClassesThat(are(resideInAnyPackage("co.elastic..")));
 

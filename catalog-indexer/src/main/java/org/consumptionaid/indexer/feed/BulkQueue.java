@@ -18,10 +18,9 @@ import org.consumptionaid.indexer.index.WriteResult;
  */
 final class BulkQueue implements AutoCloseable {
 
-    static final int REQUEST_MAX_DOCUMENTS = 500;
+    static final int REQUEST_MAX_DOCUMENTS = 1_000;
 
-    /** Up to three bytes each in UTF-8. */
-    static final int REQUEST_MAX_CHARACTERS = 1_000_000;
+    static final int REQUEST_MAX_BYTES = 2_000_000;
 
     /**
      * While one is indexed the next is read; more would only fill Elasticsearch's queue and our
@@ -33,7 +32,7 @@ final class BulkQueue implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(REQUESTS_IN_FLIGHT_MAX);
     private final Queue<CompletableFuture<WriteResult>> inFlight = new ArrayDeque<>();
     private List<CatalogDocument> waiting = new ArrayList<>();
-    private long waitingCharacters;
+    private long waitingBytes;
     private RebuildTally tally = RebuildTally.NOTHING;
 
     BulkQueue(Function<List<CatalogDocument>, WriteResult> writer) {
@@ -43,9 +42,8 @@ final class BulkQueue implements AutoCloseable {
     /** May fail with the failure of an earlier request. */
     void add(CatalogDocument document) {
         waiting.add(document);
-        waitingCharacters += document.json().length();
-        if (waiting.size() >= REQUEST_MAX_DOCUMENTS
-                || waitingCharacters >= REQUEST_MAX_CHARACTERS) {
+        waitingBytes += document.bytes();
+        if (waiting.size() >= REQUEST_MAX_DOCUMENTS || waitingBytes >= REQUEST_MAX_BYTES) {
             send();
         }
     }
@@ -77,7 +75,7 @@ final class BulkQueue implements AutoCloseable {
         List<CatalogDocument> request = waiting;
         inFlight.add(CompletableFuture.supplyAsync(() -> writer.apply(request), threads));
         waiting = new ArrayList<>();
-        waitingCharacters = 0;
+        waitingBytes = 0;
     }
 
     private void awaitOldest() {

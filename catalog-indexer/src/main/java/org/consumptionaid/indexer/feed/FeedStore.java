@@ -183,9 +183,10 @@ class FeedStore {
         return row.getObject("aggregateid", UUID.class);
     }
 
+    /** The bytes of a text are its UTF-8, which Elasticsearch takes as they are. */
     private static CatalogDocument toDocument(ResultSet row, int number) throws SQLException {
         return new CatalogDocument(
-                row.getObject("id", UUID.class), row.getLong("version"), row.getString("document"));
+                row.getObject("id", UUID.class), row.getLong("version"), row.getBytes("document"));
     }
 
     private static SqlArrayValue uuids(Collection<UUID> ids) {

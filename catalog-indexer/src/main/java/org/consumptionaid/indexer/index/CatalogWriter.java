@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -78,8 +77,7 @@ public class CatalogWriter {
 
     private static Stream<BulkOperation> operations(
             Collection<String> indices, CatalogDocument document) {
-        byte[] json = document.json().getBytes(StandardCharsets.UTF_8);
-        BinaryData body = BinaryData.of(json, ContentType.APPLICATION_JSON);
+        BinaryData body = BinaryData.of(document.json(), ContentType.APPLICATION_JSON);
         return indices.stream().map(index -> operation(index, document, body));
     }
 

@@ -3,6 +3,7 @@ package org.consumptionaid.indexer.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,15 @@ class BulkQueueTest {
 
     @Test
     void boundsARequestByDocuments() {
-        RebuildTally tally = sendAll(1_200, "{}", this::accept);
+        RebuildTally tally = sendAll(2_400, "{}", this::accept);
 
-        assertThat(requests).containsExactlyInAnyOrder(500, 500, 200);
-        assertThat(tally).isEqualTo(new RebuildTally(1_200, Map.of()));
+        assertThat(requests).containsExactlyInAnyOrder(1_000, 1_000, 400);
+        assertThat(tally).isEqualTo(new RebuildTally(2_400, Map.of()));
     }
 
     @Test
-    void boundsARequestByCharacters() {
-        sendAll(5, "x".repeat(BulkQueue.REQUEST_MAX_CHARACTERS / 2), this::accept);
+    void boundsARequestByBytes() {
+        sendAll(5, "x".repeat(BulkQueue.REQUEST_MAX_BYTES / 2), this::accept);
 
         assertThat(requests).containsExactlyInAnyOrder(2, 2, 1);
     }
@@ -93,9 +94,10 @@ class BulkQueueTest {
 
     private static RebuildTally sendAll(
             int count, String json, Function<List<CatalogDocument>, WriteResult> writer) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         try (BulkQueue queue = new BulkQueue(writer)) {
             LongStream.range(0, count)
-                    .mapToObj(number -> new CatalogDocument(new UUID(0, number), 1, json))
+                    .mapToObj(number -> new CatalogDocument(new UUID(0, number), 1, bytes))
                     .forEach(queue::add);
             queue.flush();
             return queue.tally();

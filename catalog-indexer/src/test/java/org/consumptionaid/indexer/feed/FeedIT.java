@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ class FeedIT {
         awaitTheDatabasesVersions();
 
         CatalogWriter writer = indexer.getBean(CatalogWriter.class);
-        String older = "{\"name\":\"苹果\",\"listed\":true}";
+        byte[] older = "{\"name\":\"苹果\",\"listed\":true}".getBytes(StandardCharsets.UTF_8);
         assertThat(
                         writer.write(
                                         List.of(catalogue.live()),

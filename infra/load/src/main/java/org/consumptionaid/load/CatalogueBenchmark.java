@@ -11,7 +11,7 @@ import org.consumptionaid.localstack.RepositoryRoot;
 
 /** The catalogue at the real size: rebuild, search, product page and freshness. */
 final class CatalogueBenchmark implements Benchmark {
-    private static final int ELASTICSEARCH_HEAP_MEGABYTES = 1_024;
+    private static final int ELASTICSEARCH_HEAP_MEGABYTES = 2_048;
     private static final double INDEXER_HEAP_MEGABYTES = 512;
 
     @Override

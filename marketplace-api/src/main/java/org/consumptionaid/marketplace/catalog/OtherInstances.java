@@ -4,7 +4,6 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
@@ -45,7 +44,7 @@ class OtherInstances {
     Mono<Void> listen() {
         return Mono.usingWhen(database.create(), this::hear, PostgresqlConnection::close)
                 .doFinally(_ -> pages.hearing(false))
-                .onErrorResume(OtherInstances::isOutage, OtherInstances::unheard)
+                .onErrorResume(OtherInstances::unheard)
                 .then(Mono.delay(AGAIN_AFTER))
                 .repeat()
                 .then();
@@ -89,10 +88,6 @@ class OtherInstances {
                                 .switchIfEmpty(Mono.error(new TimeoutException("no answer")))
                                 .timeout(TIMEOUT))
                 .thenMany(Flux.empty());
-    }
-
-    private static boolean isOutage(Throwable error) {
-        return error instanceof R2dbcException || error instanceof TimeoutException;
     }
 
     private static Mono<Void> unheard(Throwable error) {

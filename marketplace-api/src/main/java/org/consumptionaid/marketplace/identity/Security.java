@@ -13,13 +13,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +47,11 @@ class Security {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
-                .authorizeExchange(Security::allow)
+                // Nothing is kept between requests; every one brings its token.
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(
+                        spec -> spec.anyExchange().access(new EndpointGate(Endpoint.ALL)))
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
                                 .authenticationEntryPoint((exchange, _) -> notSignedIn(exchange))
@@ -56,17 +62,10 @@ class Security {
                 .build();
     }
 
-    private static void allow(AuthorizeExchangeSpec spec) {
-        for (Endpoint endpoint : Endpoint.ALL) {
-            var matched = spec.pathMatchers(endpoint.method(), endpoint.path());
-            if (endpoint.roles().isEmpty()) {
-                matched.permitAll();
-            } else {
-                matched.hasAnyAuthority(
-                        endpoint.roles().stream().map(Role::name).toArray(String[]::new));
-            }
-        }
-        spec.anyExchange().denyAll();
+    /** A request is observed once, by the server; not again by every step of its authorisation. */
+    @Bean
+    static SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static Converter<Jwt, Mono<AbstractAuthenticationToken>> roles() {

@@ -98,18 +98,18 @@ class CatalogGeneration {
         return refreshes;
     }
 
-    /** Whether a product is certified at one of the moments and not at the other. */
+    /** Whether a certificate began or ended from one moment to the other, to the millisecond. */
     private Mono<Boolean> certifiedAnew(Instant before, Instant now) {
-        Query then = CatalogRanking.certified(before);
-        Query today = CatalogRanking.certified(now);
-        Query either =
+        Query between =
                 Query.of(q ->
-                        q.bool(any ->
-                                any.should(s -> s.bool(b -> b.filter(then).mustNot(today)))
-                                        .should(s -> s.bool(b -> b.filter(today).mustNot(then)))));
+                        q.range(r ->
+                                r.date(d ->
+                                        d.field("certifiedTurns")
+                                                .gte(before.toString())
+                                                .lte(now.toString()))));
         return Mono.fromFuture(() ->
                         client.search(
-                                s -> s.index(ALIAS).size(0).terminateAfter(1L).query(either),
+                                s -> s.index(ALIAS).size(0).terminateAfter(1L).query(between),
                                 Void.class))
                 .map(response -> Objects.requireNonNull(response.hits().total()).value() > 0);
     }

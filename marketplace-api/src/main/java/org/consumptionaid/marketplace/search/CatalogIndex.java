@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.consumptionaid.marketplace.search.ProductQuery.Place;
 import org.consumptionaid.marketplace.shared.BusinessDay;
@@ -60,13 +61,18 @@ class CatalogIndex {
      * answer.
      */
     Mono<Found> search(ProductQuery query, Instant now, int month) {
-        List<Query> attempts = CatalogQuery.attempts(query.text(), names, query.explain());
+        List<Supplier<Query>> attempts =
+                CatalogQuery.attempts(query.text(), names, query.explain());
         return ask(query, attempts, 0, now, month).timeout(SEARCH_TIMEOUT);
     }
 
     private Mono<Found> ask(
-            ProductQuery query, List<Query> attempts, int attempt, Instant now, int month) {
-        SearchRequest request = request(query, attempts.get(attempt), now, month);
+            ProductQuery query,
+            List<Supplier<Query>> attempts,
+            int attempt,
+            Instant now,
+            int month) {
+        SearchRequest request = request(query, attempts.get(attempt).get(), now, month);
         return Mono.fromFuture(() -> client.search(request, ProductDocument.class))
                 .flatMap(response -> {
                     boolean anything = anything(response);

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.consumptionaid.marketplace.search.Reason.Kind;
 import org.consumptionaid.marketplace.shared.Pinyin;
 import org.jspecify.annotations.Nullable;
@@ -79,24 +80,25 @@ final class CatalogQuery {
     }
 
     /**
-     * What to ask in turn, until something is found; the first is what was asked for.
+     * What to ask in turn, until something is found, made when it is needed; the first is what was
+     * asked for.
      *
      * @param explain names the parts, so that a hit says by which it was found: {@link Reason}
      */
-    static List<Query> attempts(String text, ProductNames names, boolean explain) {
+    static List<Supplier<Query>> attempts(String text, ProductNames names, boolean explain) {
         return new CatalogQuery(SearchWords.of(text), names, explain).attempts();
     }
 
-    private List<Query> attempts() {
-        List<Query> attempts = new ArrayList<>();
-        attempts.add(preferring(asked()));
+    private List<Supplier<Query>> attempts() {
+        List<Supplier<Query>> attempts = new ArrayList<>();
+        attempts.add(() -> preferring(asked()));
         if (words.isChinese()) {
-            attempts.add(preferring(anyOf(slips(words.text()))));
-            attempts.add(preferring(anyPair(words.text(), Reason.of(Kind.NEAREST))));
-            attempts.add(preferring(anyCharacter(words.text())));
+            attempts.add(() -> preferring(anyOf(slips(words.text()))));
+            attempts.add(() -> preferring(anyPair(words.text(), Reason.of(Kind.NEAREST))));
+            attempts.add(() -> preferring(anyCharacter(words.text())));
         }
         if (words.isLatin()) {
-            attempts.add(preferring(nearestReading(words.text())));
+            attempts.add(() -> preferring(nearestReading(words.text())));
         }
         return attempts;
     }

@@ -1,5 +1,7 @@
 package org.consumptionaid.marketplace.search;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,10 +22,15 @@ import reactor.core.publisher.Mono;
 @Component
 class FacetNames {
     private static final long FEN_PER_YUAN = 100;
+    private static final int MOST_LOCALES = 2;
 
     private final Catalog catalog;
     private final Regions regions;
     private final MessageSource messages;
+
+    /** What they are made of changes only with a release. */
+    private final AsyncCache<Locale, Names> names =
+            Caffeine.newBuilder().maximumSize(MOST_LOCALES).buildAsync();
 
     FacetNames(Catalog catalog, Regions regions, MessageSource messages) {
         this.catalog = catalog;
@@ -33,21 +40,19 @@ class FacetNames {
 
     /** The facets as the caller sees them; what was chosen is there even if it has no product. */
     Mono<Map<String, List<FacetValue>>> named(Found found, ProductQuery query, Locale locale) {
-        return regions.listedCounties()
-                .map(FacetNames::byCode)
-                .flatMap(counties ->
-                        catalog.categories()
-                                .flatMap(categories ->
-                                        provinces()
-                                                .map(provinces ->
-                                                        new Names(
-                                                                        counties,
-                                                                        byCode(categories, locale),
-                                                                        new CategoryTree(
-                                                                                categories),
-                                                                        provinces,
-                                                                        locale)
-                                                                .of(found, query))));
+        return Mono.fromFuture(() -> names.get(locale, (key, _) -> namesIn(key).toFuture()), true)
+                .map(known -> known.of(found, query));
+    }
+
+    private Mono<Names> namesIn(Locale locale) {
+        return Mono.zip(regions.listedCounties(), catalog.categories(), provinces())
+                .map(all ->
+                        new Names(
+                                byCode(all.getT1()),
+                                byCode(all.getT2(), locale),
+                                new CategoryTree(all.getT2()),
+                                all.getT3(),
+                                locale));
     }
 
     private Mono<List<String>> provinces() {

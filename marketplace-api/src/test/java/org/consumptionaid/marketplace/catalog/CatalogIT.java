@@ -76,7 +76,7 @@ class CatalogIT {
 
         String product = api.post("cooperative", "/products", form).text("/id");
 
-        assertThat(categoryPath(product)).isEqualTo("[\"tuber\", \"tuber-potato\"]");
+        assertThat(categoryPath(product)).isEqualTo("[\"tuber\",\"tuber-potato\"]");
     }
 
     @Test

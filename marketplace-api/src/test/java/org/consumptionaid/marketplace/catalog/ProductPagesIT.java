@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +23,7 @@ import org.consumptionaid.marketplace.Requests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A product's page is kept and still never shows what has changed. */
@@ -30,6 +37,8 @@ class ProductPagesIT {
 
     @Value("${spring.r2dbc.url}")
     private String url;
+
+    @LocalServerPort private int port;
 
     @Test
     void isKeptUntilAnotherInstanceSaysThatItChanged() {
@@ -74,6 +83,52 @@ class ProductPagesIT {
 
         await().atMost(SOON).until(() -> available(product) == 42);
         await().atMost(SOON).until(() -> isKept(product));
+    }
+
+    /** Who brings a token is answered by the controller, the others from what is kept. */
+    @Test
+    void isTheSameToTheByteKeptOrNot() throws IOException, InterruptedException {
+        String product = market.list("cooperative", 10);
+        await().atMost(SOON).until(() -> isKept(product));
+
+        HttpResponse<String> kept = page(product, "Accept", "application/json");
+        HttpResponse<String> read = page(product, "Authorization", "Bearer " + api.token("buyer"));
+
+        assertThat(kept.body()).isEqualTo(read.body());
+        assertThat(kept.headers().map()).isEqualTo(read.headers().map());
+    }
+
+    @Test
+    void isNotSentAgainToWhoHasIt() throws IOException, InterruptedException {
+        String product = market.list("cooperative", 10);
+        await().atMost(SOON).until(() -> isKept(product));
+        String etag = page(product, "Accept", "*/*").headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = page(product, "If-None-Match", etag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void isKeptAgainAfterABellThatNobodyUnderstands() {
+        String product = market.list("cooperative", 10);
+        await().atMost(SOON).until(() -> isKept(product));
+
+        run("SELECT pg_notify('catalog_change', 'no id')");
+
+        await().atMost(SOON).until(() -> !isKept(product));
+        await().atMost(SOON).until(() -> isKept(product));
+    }
+
+    private HttpResponse<String> page(String product, String header, String value)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/products/" + product);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(uri).header(header, value).build(),
+                    BodyHandlers.ofString());
+        }
     }
 
     /** Whether a change that nobody told of is not seen; the change is undone. */
