@@ -146,10 +146,47 @@ class StepsTest extends OnFakeApi {
                 .post(
                         "/orders/shipped",
                         "/orders/shipped/acceptance",
-                        Map.of("idempotencyKey", "k", "line", "1", "acceptedKg-1", "9.605"));
+                        Map.of(
+                                "idempotencyKey",
+                                "k",
+                                "shipment",
+                                "2",
+                                "line",
+                                "1",
+                                "acceptedKg-1",
+                                "9.605",
+                                "weighedKg-1",
+                                "9.7",
+                                "reason-1",
+                                "压坏"));
 
         assertThat(last("POST", "/orders/shipped/acceptance").body())
-                .isEqualTo("{\"lines\":[{\"line\":1,\"acceptedGrams\":9605}]}");
+                .isEqualTo(
+                        "{\"shipment\":2,\"lines\":[{\"line\":1,\"acceptedGrams\":9605,"
+                                + "\"weighedGrams\":9700,\"reason\":\"压坏\"}]}");
+    }
+
+    @Test
+    void shipsOnlyWhatIsNotZero() {
+        Browser cooperative = signedIn("cooperative", "zh-CN");
+        cooperative.post(
+                "/orders/confirmed",
+                "/orders/confirmed/shipment",
+                Map.of(
+                        "idempotencyKey",
+                        "k",
+                        "line",
+                        "1,2",
+                        "packages-1",
+                        "2",
+                        "packages-2",
+                        "0",
+                        "basis",
+                        "SELF_PROMISE"));
+
+        assertThat(last("POST", "/orders/confirmed/shipment").body())
+                .contains("\"lines\":[{\"line\":1,\"quantity\":2}]");
+        assertThat(cooperative.get("/orders/confirmed").body()).contains("还剩 2 箱未发", "压坏", "第 2 批");
     }
 
     @Test
@@ -160,7 +197,15 @@ class StepsTest extends OnFakeApi {
                 buyer.post(
                         "/orders/shipped",
                         "/orders/shipped/acceptance",
-                        Map.of("idempotencyKey", "k", "line", "1", "acceptedKg-1", "about nine"));
+                        Map.of(
+                                "idempotencyKey",
+                                "k",
+                                "shipment",
+                                "2",
+                                "line",
+                                "1",
+                                "acceptedKg-1",
+                                "about nine"));
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(buyer.get("/orders/shipped").body())

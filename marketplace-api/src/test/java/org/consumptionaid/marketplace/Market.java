@@ -135,7 +135,9 @@ public class Market {
                 buyer,
                 orderId,
                 "acceptance",
-                Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", grams))));
+                Map.of(
+                        "lines",
+                        List.of(Map.of("line", 1, "acceptedGrams", grams, "reason", "试验"))));
     }
 
     /** A step that must succeed. */

@@ -46,7 +46,16 @@ public sealed interface Command {
         }
     }
 
-    record Shipment(@Nullable String note, LotTerms certificate) implements Command {}
+    /**
+     * Goods leave.
+     *
+     * @param lines what leaves now; null: all that is left
+     */
+    record Shipment(@Nullable String note, LotTerms certificate, @Nullable List<Packed> lines)
+            implements Command {
+
+        public record Packed(int line, long quantity) {}
+    }
 
     record LotTerms(List<String> basis, String contact) {}
 
@@ -62,9 +71,18 @@ public sealed interface Command {
             @Nullable String note)
             implements Command {}
 
-    record Acceptance(List<Weighed> lines) implements Command {
+    /**
+     * A shipment was weighed.
+     *
+     * @param shipment null: the only one under way
+     */
+    record Acceptance(@Nullable Integer shipment, List<Weighed> lines) implements Command {
 
-        public record Weighed(int line, long acceptedGrams) {}
+        public record Weighed(
+                int line,
+                long acceptedGrams,
+                @Nullable Long weighedGrams,
+                @Nullable String reason) {}
     }
 
     record Invoice(String invoiceNumber) implements Command {}

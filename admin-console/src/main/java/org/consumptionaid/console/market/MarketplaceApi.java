@@ -305,6 +305,12 @@ public interface MarketplaceApi {
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Shipment shipment);
 
+    @PostExchange("/orders/{id}/closing")
+    Order close(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
+
     @PostExchange("/orders/{id}/invoice")
     Order invoice(
             @PathVariable String id,

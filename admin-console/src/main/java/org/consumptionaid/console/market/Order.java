@@ -3,6 +3,8 @@ package org.consumptionaid.console.market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An order with all its life so far; {@code actions} is what the reader may do with it now. */
@@ -29,6 +31,7 @@ public record Order(
         @Nullable LocalDate dueOn,
         @Nullable String invoiceNumber,
         List<Line> lines,
+        @Nullable List<Weight> weights,
         List<Event> events,
         List<OrderAction> actions) {
 
@@ -50,6 +53,30 @@ public record Order(
             @Nullable Long acceptedFen,
             @Nullable String certificateNumber) {}
 
+    /**
+     * One entry of a line's history of weights.
+     *
+     * @param shipment 0 for what concerns the whole line
+     * @param packages 0 for what a scale says
+     */
+    public record Weight(
+            int line,
+            int shipment,
+            String kind,
+            long packages,
+            long grams,
+            @Nullable String reason,
+            Instant at,
+            @Nullable String byOrganisation) {
+
+        boolean is(String one) {
+            return kind.equals(one);
+        }
+    }
+
+    /** What left together and was not weighed yet. */
+    public record Shipment(int number, List<Weight> lines) {}
+
     /** A step the order took. */
     public record Event(
             Instant at,
@@ -58,6 +85,43 @@ public record Order(
             String to,
             @Nullable String byOrganisation,
             @Nullable String note) {}
+
+    /** Packages of the line that have neither left nor been closed short. */
+    public long left(Line line) {
+        return line.quantity()
+                - history().stream()
+                        .filter(one -> one.line() == line.line())
+                        .filter(one -> one.is("SHIPPED") || one.is("CLOSED"))
+                        .mapToLong(Weight::packages)
+                        .sum();
+    }
+
+    /** The shipments that wait to be weighed, oldest first. */
+    public List<Shipment> underWay() {
+        return history().stream()
+                .filter(one -> one.is("SHIPPED"))
+                .filter(one ->
+                        history().stream()
+                                .noneMatch(other ->
+                                        other.is("ACCEPTED") && other.shipment() == one.shipment()))
+                .collect(Collectors.groupingBy(Weight::shipment, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(shipment -> new Shipment(shipment.getKey(), shipment.getValue()))
+                .toList();
+    }
+
+    public String nameOf(int line) {
+        return lines.stream()
+                .filter(one -> one.line() == line)
+                .map(Line::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    public List<Weight> history() {
+        return weights == null ? List.of() : weights;
+    }
 
     /** The order waits for the reader: there is a step to take, not only one to take back. */
     public boolean waitsForReader() {

@@ -10,6 +10,7 @@ public enum OrderAction {
     REFUSE,
     CANCEL,
     SHIP,
+    CLOSE,
     ACCEPT,
     INVOICE,
     PAY_BY_CARD,
@@ -21,7 +22,7 @@ public enum OrderAction {
     boolean forward() {
         return switch (this) {
             case CONFIRM, SHIP, ACCEPT, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE -> true;
-            case REFUSE, CANCEL, REFUND, OTHER -> false;
+            case REFUSE, CANCEL, CLOSE, REFUND, OTHER -> false;
         };
     }
 }

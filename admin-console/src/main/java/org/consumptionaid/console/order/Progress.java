@@ -13,17 +13,19 @@ import org.consumptionaid.console.market.Order;
  */
 record Progress(String state, boolean current, boolean done) {
 
+    private static final String IN_PARTS = "PARTLY_SHIPPED";
     private static final List<String> LIFE =
             List.of("PLACED", "CONFIRMED", "SHIPPED", "ACCEPTED", "INVOICED", "PAID", "SETTLED");
 
     static final List<String> ALL_STATES =
-            Stream.concat(LIFE.stream(), Stream.of("CANCELLED", "REJECTED")).toList();
+            Stream.concat(LIFE.stream(), Stream.of(IN_PARTS, "CANCELLED", "REJECTED")).toList();
 
     static List<Progress> of(Order order) {
         Set<String> taken = taken(order);
         Set<String> steps = new LinkedHashSet<>(taken);
-        if (LIFE.contains(order.state())) {
-            steps.addAll(LIFE.subList(LIFE.indexOf(order.state()), LIFE.size()));
+        String from = order.state().equals(IN_PARTS) ? "SHIPPED" : order.state();
+        if (LIFE.contains(from)) {
+            steps.addAll(LIFE.subList(LIFE.indexOf(from), LIFE.size()));
         }
         return steps.stream()
                 .map(s -> new Progress(s, s.equals(order.state()), taken.contains(s)))

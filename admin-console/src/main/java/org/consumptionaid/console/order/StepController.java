@@ -16,6 +16,7 @@ import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Shipment;
 import org.consumptionaid.console.market.MarketplaceApi;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +32,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/orders/{id}")
 class StepController {
 
-    static final String WEIGHED = "acceptedKg-";
+    static final String ACCEPTED = "acceptedKg-";
+    static final String SCALE = "weighedKg-";
+    static final String REASON = "reason-";
+    static final String PACKED = "packages-";
 
     private final MarketplaceApi api;
     private final Attempts attempts;
@@ -87,10 +91,46 @@ class StepController {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") List<String> basis,
             @RequestParam(defaultValue = "") String contact,
+            @RequestParam(defaultValue = "") List<Integer> line,
             HttpServletRequest form,
             RedirectAttributes flash) {
-        Shipment shipment = new Shipment(note, new LotTerms(basis, contact));
-        return step(id, "shipped", () -> api.ship(id, idempotencyKey, shipment), form, flash);
+        return step(
+                id,
+                "shipped",
+                () ->
+                        api.ship(
+                                id,
+                                idempotencyKey,
+                                new Shipment(
+                                        note, new LotTerms(basis, contact), packed(line, form))),
+                form,
+                flash);
+    }
+
+    /** A form without lines ships all that is left. */
+    private static @Nullable List<Shipment.Packed> packed(
+            List<Integer> lines, HttpServletRequest form) {
+        if (lines.isEmpty()) {
+            return null;
+        }
+        return lines.stream()
+                .map(line ->
+                        new Shipment.Packed(
+                                line,
+                                Amounts.whole(PACKED + line, form.getParameter(PACKED + line))))
+                .filter(packed -> packed.quantity() != 0)
+                .toList();
+    }
+
+    @PostMapping("/closing")
+    String close(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String reason,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id, "closed", () -> api.close(id, idempotencyKey, new Reason(reason)), form, flash);
     }
 
     @PostMapping("/acceptance")
@@ -98,21 +138,30 @@ class StepController {
             @PathVariable String id,
             @RequestParam String idempotencyKey,
             @RequestParam List<Integer> line,
+            @RequestParam(required = false) @Nullable Integer shipment,
             HttpServletRequest form,
             RedirectAttributes flash) {
         return step(
                 id,
                 "accepted",
-                () -> api.accept(id, idempotencyKey, weighed(line, form)),
+                () -> api.accept(id, idempotencyKey, weighed(shipment, line, form)),
                 form,
                 flash);
     }
 
-    private static Acceptance weighed(List<Integer> lines, HttpServletRequest form) {
-        return new Acceptance(
-                lines.stream()
-                        .map(line -> new Acceptance.Weighed(line, grams(WEIGHED + line, form)))
-                        .toList());
+    private static Acceptance weighed(
+            @Nullable Integer shipment, List<Integer> lines, HttpServletRequest form) {
+        return new Acceptance(shipment, lines.stream().map(line -> weighed(line, form)).toList());
+    }
+
+    private static Acceptance.Weighed weighed(int line, HttpServletRequest form) {
+        String scale = form.getParameter(SCALE + line);
+        String reason = form.getParameter(REASON + line);
+        return new Acceptance.Weighed(
+                line,
+                grams(ACCEPTED + line, form),
+                scale == null || scale.isBlank() ? null : grams(SCALE + line, form),
+                reason == null || reason.isBlank() ? null : reason.strip());
     }
 
     private static long grams(String field, HttpServletRequest form) {

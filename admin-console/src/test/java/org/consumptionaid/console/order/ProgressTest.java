@@ -36,6 +36,12 @@ class ProgressTest {
     }
 
     @Test
+    void goesOnAfterAPartHasLeft() {
+        assertThat(states(order("PARTLY_SHIPPED", "PLACED", "CONFIRMED", "PARTLY_SHIPPED")))
+                .startsWith("PLACED", "CONFIRMED", "PARTLY_SHIPPED", "SHIPPED");
+    }
+
+    @Test
     void marksTheCurrentState() {
         assertThat(Progress.of(order("SHIPPED", "PLACED", "CONFIRMED", "SHIPPED")))
                 .filteredOn(Progress::current)
@@ -75,6 +81,7 @@ class ProgressTest {
                 null,
                 null,
                 List.of(),
+                null,
                 events,
                 List.of());
     }

@@ -35,7 +35,7 @@ class ClaimStore {
             JOIN lot l ON l.order_id = o.id
             JOIN order_line ol ON ol.order_id = l.order_id AND ol.line = l.line
             LEFT JOIN benefit_lot b ON b.lot_id = l.id
-            WHERE o.supplier_id = :organisation AND o.state IN ('SHIPPED', 'ACCEPTED', 'INVOICED')
+            WHERE o.supplier_id = :organisation AND o.state IN ('PARTLY_SHIPPED', 'SHIPPED', 'ACCEPTED', 'INVOICED')
               AND l.grams > coalesce(b.claimed_grams, 0)
             ORDER BY o.id DESC, l.line LIMIT 200
             """;

@@ -52,6 +52,11 @@ public class SeasonCapacity {
         return store.giveBack(orderId, clock.instant());
     }
 
+    /** Gives back a part of what an order has drawn. */
+    public Mono<Void> giveBack(UUID orderId, List<SeasonTake> parts) {
+        return store.giveBack(orderId, parts);
+    }
+
     private Mono<Void> exceeded(SeasonOfGoods goods) {
         return store.left(goods, clock.instant())
                 .flatMap(left ->

@@ -76,13 +76,36 @@ class SeasonCapacityStore {
             """
             WITH returned AS (
                 UPDATE season_draw SET returned_at = :now WHERE order_id = :order AND returned_at IS NULL
-                RETURNING capacity_id, grams),
+                RETURNING capacity_id, grams - given_back_grams AS grams),
             locked AS MATERIALIZED (
                 SELECT k.id FROM season_capacity k JOIN returned r ON r.capacity_id = k.id
                 ORDER BY k.organisation_id, k.category_code, k.season_from FOR UPDATE OF k)
             UPDATE season_capacity k SET drawn_grams = k.drawn_grams - r.grams
             FROM returned r JOIN locked l ON l.id = r.capacity_id
             WHERE k.id = r.capacity_id
+            """;
+    // A line drew on the nearest category above its own, of those the order has drawn on.
+    private static final String GIVE_BACK_PART =
+            """
+            WITH part AS (
+                SELECT d.capacity_id, sum(p.grams)::bigint AS grams
+                FROM jsonb_to_recordset(:parts::jsonb) AS p (category text, grams bigint)
+                JOIN category c ON c.code = p.category
+                CROSS JOIN LATERAL (
+                    SELECT w.capacity_id FROM season_draw w JOIN season_capacity k ON k.id = w.capacity_id
+                    WHERE w.order_id = :order AND k.category_code = ANY(c.path)
+                    ORDER BY array_position(c.path, k.category_code) DESC LIMIT 1) d
+                GROUP BY d.capacity_id),
+            noted AS (
+                UPDATE season_draw w SET given_back_grams = w.given_back_grams + p.grams
+                FROM part p WHERE w.order_id = :order AND w.capacity_id = p.capacity_id AND w.returned_at IS NULL
+                RETURNING w.capacity_id, p.grams),
+            locked AS MATERIALIZED (
+                SELECT k.id FROM season_capacity k JOIN noted n ON n.capacity_id = k.id
+                ORDER BY k.organisation_id, k.category_code, k.season_from FOR UPDATE OF k)
+            UPDATE season_capacity k SET drawn_grams = k.drawn_grams - n.grams
+            FROM noted n JOIN locked l ON l.id = n.capacity_id
+            WHERE k.id = n.capacity_id
             """;
     private static final String LEFT =
             """
@@ -144,6 +167,13 @@ class SeasonCapacityStore {
 
     Mono<Void> giveBack(UUID orderId, Instant now) {
         return database.sql(GIVE_BACK).bind("order", orderId).bind("now", now).then();
+    }
+
+    Mono<Void> giveBack(UUID orderId, List<SeasonTake> parts) {
+        return database.sql(GIVE_BACK_PART)
+                .bind("order", orderId)
+                .bind("parts", json.writeValueAsString(parts))
+                .then();
     }
 
     Mono<SeasonLeft> left(SeasonOfGoods goods, Instant now) {

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.ordering.Deliveries;
+import org.consumptionaid.marketplace.ordering.LineWeight;
 import org.consumptionaid.marketplace.ordering.OrderView;
 import org.consumptionaid.marketplace.ordering.Ordering;
+import org.consumptionaid.marketplace.ordering.PackedLine;
 import org.consumptionaid.marketplace.ordering.WeighedLine;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
@@ -15,6 +19,7 @@ import org.consumptionaid.marketplace.shared.Idempotency;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Rules;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -23,37 +28,90 @@ import reactor.core.publisher.Mono;
 public class Fulfilment {
     private final LotStore store;
     private final Ordering ordering;
+    private final Deliveries deliveries;
     private final Rules rules;
     private final Idempotency idempotency;
     private final Clock clock;
 
     Fulfilment(
-            LotStore store, Ordering ordering, Rules rules, Idempotency idempotency, Clock clock) {
+            LotStore store,
+            Ordering ordering,
+            Deliveries deliveries,
+            Rules rules,
+            Idempotency idempotency,
+            Clock clock) {
         this.store = store;
         this.ordering = ordering;
+        this.deliveries = deliveries;
         this.rules = rules;
         this.idempotency = idempotency;
         this.clock = clock;
     }
 
     /**
-     * Ships all lines of an order, each as a lot of its own with its compliance certificate.
-     * Refusals: those of {@link Ordering#ship}, {@link FulfilmentRefusal.LotCertificateMissing}.
+     * Ships packages of an order, those of each line as a lot of its own with its compliance
+     * certificate. Refusals: those of {@link Deliveries#ship}, {@link
+     * FulfilmentRefusal.LotCertificateMissing}.
+     *
+     * @param lines none: all that is left
      */
     Mono<OrderView> ship(
-            Caller caller, IdempotencyKey key, UUID orderId, String note, CertificateTerms terms) {
-        record Input(String operation, UUID orderId, String note, CertificateTerms terms) {}
-        return idempotency
-                .once(
-                        caller.personId(),
-                        key,
-                        new Input("ship", orderId, note, terms),
-                        UUID.class,
-                        () ->
-                                ordering.ship(caller, orderId, note)
-                                        .flatMap(order -> makeLots(order, terms))
-                                        .thenReturn(orderId))
-                .flatMap(id -> ordering.order(caller, id));
+            Caller caller,
+            IdempotencyKey key,
+            UUID orderId,
+            String note,
+            CertificateTerms terms,
+            List<PackedLine> lines) {
+        record Input(
+                String operation,
+                UUID orderId,
+                String note,
+                CertificateTerms terms,
+                List<PackedLine> lines) {}
+        return once(
+                caller,
+                key,
+                orderId,
+                new Input("ship", orderId, note, terms, lines),
+                () ->
+                        deliveries
+                                .ship(caller, orderId, note, lines)
+                                .flatMap(left -> makeLots(orderId, left, terms)));
+    }
+
+    /**
+     * What was weighed and accepted of a shipment. Refusals: those of {@link Deliveries#accept}.
+     *
+     * @param shipment none: the only one under way
+     */
+    Mono<OrderView> accept(
+            Caller caller,
+            IdempotencyKey key,
+            UUID orderId,
+            @Nullable Integer shipment,
+            List<WeighedLine> weighed) {
+        record Input(
+                String operation,
+                UUID orderId,
+                @Nullable Integer shipment,
+                List<WeighedLine> weighed) {}
+        return once(
+                caller,
+                key,
+                orderId,
+                new Input("accept", orderId, shipment, weighed),
+                () -> deliveries.accept(caller, orderId, shipment, weighed).then());
+    }
+
+    /** What is left will not be shipped. Refusals: those of {@link Deliveries#close}. */
+    Mono<OrderView> close(Caller caller, IdempotencyKey key, UUID orderId, String reason) {
+        record Input(String operation, UUID orderId, String reason) {}
+        return once(
+                caller,
+                key,
+                orderId,
+                new Input("close", orderId, reason),
+                () -> deliveries.close(caller, orderId, reason).then());
     }
 
     /**
@@ -77,13 +135,14 @@ public class Fulfilment {
         return store.latest(productId);
     }
 
-    private Mono<Void> makeLots(OrderView order, CertificateTerms terms) {
+    private Mono<Void> makeLots(UUID orderId, List<LineWeight> left, CertificateTerms terms) {
         Instant now = clock.instant();
         Mono<Void> certificates =
                 terms.issues()
-                        ? store.certify(order.id(), terms, BusinessDay.of(now))
+                        ? store.certify(
+                                orderId, left.getFirst().shipment(), terms, BusinessDay.of(now))
                         : requireNoneIsNeeded(now);
-        return store.insertLots(order, now).then(certificates);
+        return store.insertLots(orderId, left, now).then(certificates);
     }
 
     private Mono<Void> requireNoneIsNeeded(Instant now) {
@@ -94,17 +153,19 @@ public class Fulfilment {
                                 : new FulfilmentRefusal.LotCertificateMissing().asError());
     }
 
-    /** The weight that was accepted of every line. Refusals: those of {@link Ordering#accept}. */
-    public Mono<OrderView> accept(
-            Caller caller, IdempotencyKey key, UUID orderId, List<WeighedLine> weighed) {
-        record Input(String operation, UUID orderId, List<WeighedLine> weighed) {}
+    private Mono<OrderView> once(
+            Caller caller,
+            IdempotencyKey key,
+            UUID orderId,
+            Object input,
+            Supplier<Mono<Void>> work) {
         return idempotency
                 .once(
                         caller.personId(),
                         key,
-                        new Input("accept", orderId, weighed),
+                        input,
                         UUID.class,
-                        () -> ordering.accept(caller, orderId, weighed))
+                        () -> work.get().thenReturn(orderId))
                 .flatMap(id -> ordering.order(caller, id));
     }
 }

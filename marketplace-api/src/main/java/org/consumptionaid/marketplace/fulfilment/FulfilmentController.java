@@ -1,6 +1,9 @@
 package org.consumptionaid.marketplace.fulfilment;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.ordering.OrderView;
+import org.consumptionaid.marketplace.ordering.PackedLine;
 import org.consumptionaid.marketplace.ordering.WeighedLine;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Items;
@@ -29,9 +33,15 @@ class FulfilmentController {
     }
 
     record Shipment(
-            @Nullable @Size(max = 500) String note, @Nullable @Valid CertificateTerms certificate) {
+            @Nullable @Size(max = 500) String note,
+            @Nullable @Valid CertificateTerms certificate,
+            @Nullable @Size(min = 1, max = 200) List<@Valid @NotNull PackedLine> lines) {
         CertificateTerms terms() {
             return Objects.requireNonNullElse(certificate, CertificateTerms.DEFAULT);
+        }
+
+        List<PackedLine> linesOrAll() {
+            return lines == null ? List.of() : lines;
         }
 
         String noteOrNone() {
@@ -39,7 +49,11 @@ class FulfilmentController {
         }
     }
 
-    record Acceptance(@NotEmpty @Size(max = 200) List<@Valid @NotNull WeighedLine> lines) {}
+    record Acceptance(
+            @Nullable @Min(1) @Max(1000) Integer shipment,
+            @NotEmpty @Size(max = 200) List<@Valid @NotNull WeighedLine> lines) {}
+
+    record Reason(@NotBlank @Size(max = 500) String reason) {}
 
     @PostMapping("/orders/{id}/shipment")
     Mono<OrderView> ship(
@@ -47,7 +61,7 @@ class FulfilmentController {
             @PathVariable UUID id,
             IdempotencyKey key,
             @Valid @RequestBody Shipment body) {
-        return fulfilment.ship(caller, key, id, body.noteOrNone(), body.terms());
+        return fulfilment.ship(caller, key, id, body.noteOrNone(), body.terms(), body.linesOrAll());
     }
 
     @GetMapping("/orders/{id}/lots")
@@ -71,6 +85,15 @@ class FulfilmentController {
             @PathVariable UUID id,
             IdempotencyKey key,
             @Valid @RequestBody Acceptance body) {
-        return fulfilment.accept(caller, key, id, body.lines());
+        return fulfilment.accept(caller, key, id, body.shipment(), body.lines());
+    }
+
+    @PostMapping("/orders/{id}/closing")
+    Mono<OrderView> close(
+            Caller caller,
+            @PathVariable UUID id,
+            IdempotencyKey key,
+            @Valid @RequestBody Reason body) {
+        return fulfilment.close(caller, key, id, body.reason().strip());
     }
 }

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.consumptionaid.marketplace.ordering.OrderLineView;
-import org.consumptionaid.marketplace.ordering.OrderView;
+import org.consumptionaid.marketplace.ordering.LineWeight;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -23,23 +22,23 @@ class LotStore {
             "SELECT nextval('lot_number') AS number FROM generate_series(1, :count)";
     private static final String INSERT =
             """
-            INSERT INTO lot (number, order_id, line, grams, shipped_at)
-            SELECT l.number, :order, l.line, l.grams, :now
-            FROM jsonb_to_recordset(:lots::jsonb) AS l (number text, line smallint, grams bigint)
+            INSERT INTO lot (number, order_id, line, shipment, grams, shipped_at)
+            SELECT l.number, :order, l.line, l.shipment, l.grams, :now
+            FROM jsonb_to_recordset(:lots::jsonb) AS l (number text, line smallint, shipment smallint, grams bigint)
             """;
 
     private static final String CERTIFY =
             """
             INSERT INTO lot_certificate (lot_id, product_id, product_name, quantity, unit, grams, province, county_name,
                                          producer, credit_code, contact, basis, promises, issued_on)
-            SELECT l.id, ol.product_id, ol.name, ol.quantity, ol.unit, l.grams, d.province, ol.county_name, o.name,
+            SELECT l.id, ol.product_id, ol.name, l.grams / ol.unit_grams, ol.unit, l.grams, d.province, ol.county_name, o.name,
                    o.credit_code, :contact, :basis, :promises, :today
             FROM lot l
             JOIN order_line ol ON ol.order_id = l.order_id AND ol.line = l.line
             JOIN division d ON d.code = ol.county_code
             JOIN product p ON p.id = ol.product_id
             JOIN organisation o ON o.id = p.organisation_id
-            WHERE l.order_id = :order
+            WHERE l.order_id = :order AND l.shipment = :shipment
             """;
     private static final String FIND =
             """
@@ -53,11 +52,11 @@ class LotStore {
             """;
     private static final String OF_ORDER =
             """
-            SELECT l.number, l.line, ol.name, l.grams, c.lot_id IS NOT NULL AS certified, l.shipped_at
+            SELECT l.number, l.line, l.shipment, ol.name, l.grams, c.lot_id IS NOT NULL AS certified, l.shipped_at
             FROM lot l
             JOIN order_line ol ON ol.order_id = l.order_id AND ol.line = l.line
             LEFT JOIN lot_certificate c ON c.lot_id = l.id
-            WHERE l.order_id = :order ORDER BY l.line LIMIT 200
+            WHERE l.order_id = :order ORDER BY l.line, l.shipment LIMIT 10000
             """;
     private static final String LATEST =
             """
@@ -73,21 +72,22 @@ class LotStore {
         this.json = json;
     }
 
-    private record Lot(String number, int line, long grams) {}
+    private record Lot(String number, int line, int shipment, long grams) {}
 
-    Mono<Void> insertLots(OrderView order, Instant now) {
+    Mono<Void> insertLots(UUID orderId, List<LineWeight> left, Instant now) {
         return database.sql(NEXT_NUMBERS)
-                .bind("count", order.lines().size())
+                .bind("count", left.size())
                 .map(row -> Objects.requireNonNull(row.get("number", Long.class)))
                 .all()
                 .collectList()
-                .flatMap(numbers -> insert(order.id(), lots(order.lines(), numbers), now));
+                .flatMap(numbers -> insert(orderId, lots(left, numbers), now));
     }
 
-    /** Issues the certificate of every lot of the order. */
-    Mono<Void> certify(UUID orderId, CertificateTerms terms, LocalDate today) {
+    /** Issues the certificate of every lot of a shipment. */
+    Mono<Void> certify(UUID orderId, int shipment, CertificateTerms terms, LocalDate today) {
         return database.sql(CERTIFY)
                 .bind("order", orderId)
+                .bind("shipment", shipment)
                 .bind("contact", terms.contactOrNone())
                 .bind("basis", names(terms.basisOrDefault()))
                 .bind("promises", names(LotPromise.ALL))
@@ -132,15 +132,16 @@ class LotStore {
                 .then();
     }
 
-    private static List<Lot> lots(List<OrderLineView> lines, List<Long> numbers) {
+    private static List<Lot> lots(List<LineWeight> left, List<Long> numbers) {
         List<Lot> lots = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            OrderLineView line = lines.get(i);
+        for (int i = 0; i < left.size(); i++) {
+            LineWeight line = left.get(i);
             lots.add(
                     new Lot(
                             CheckedNumber.of(LETTER, numbers.get(i)),
                             line.line(),
-                            line.orderedGrams()));
+                            line.shipment(),
+                            line.grams()));
         }
         return lots;
     }

@@ -4,4 +4,10 @@ import java.time.Instant;
 
 /** A lot of an order line. */
 record LotSummary(
-        String number, int line, String name, long grams, boolean certified, Instant shippedAt) {}
+        String number,
+        int line,
+        int shipment,
+        String name,
+        long grams,
+        boolean certified,
+        Instant shippedAt) {}

@@ -112,6 +112,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/refusal", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/cancellation", BUYING),
                     new Endpoint(POST, "/orders/{id}/shipment", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/orders/{id}/closing", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/acceptance", BUYING),
                     new Endpoint(POST, "/orders/{id}/invoice", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/card-payments", BUYING),

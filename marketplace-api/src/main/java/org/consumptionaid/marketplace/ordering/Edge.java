@@ -34,7 +34,7 @@ record Edge(
             case REFUND -> List.of(EntryKind.PAYMENT_REFUNDED);
             case REVERSE, BOUNCE -> List.of(EntryKind.REVERSAL);
             case SETTLE -> List.of(EntryKind.PAID_OUT);
-            case PLACE, CONFIRM, REFUSE, CANCEL, SHIP, ACCEPT, INVOICE, EXPIRE -> List.of();
+            case PLACE, CONFIRM, REFUSE, CANCEL, SHIP, CLOSE, ACCEPT, INVOICE, EXPIRE -> List.of();
         };
     }
 }

@@ -5,6 +5,10 @@ enum Guard {
     ALWAYS,
     /** Goods may leave: they are paid for, or the terms say that payment comes after. */
     MAY_LEAVE,
+    /** As {@link #MAY_LEAVE}, and more is to follow. */
+    MAY_LEAVE_IN_PART,
+    /** A shipment was not weighed yet. */
+    UNDER_WAY,
     PAY_FIRST,
     /** Pay-first, and not paid in full. */
     PAY_FIRST_UNPAID,
@@ -17,6 +21,8 @@ enum Guard {
         return switch (this) {
             case ALWAYS -> true;
             case MAY_LEAVE -> facts.terms() == Terms.GOODS_FIRST || facts.dueFen() == 0;
+            case MAY_LEAVE_IN_PART -> MAY_LEAVE.holds(facts) && facts.goods().moreToShip();
+            case UNDER_WAY -> facts.goods().underWay();
             case PAY_FIRST -> facts.terms() == Terms.PAY_FIRST;
             case PAY_FIRST_UNPAID -> facts.terms() == Terms.PAY_FIRST && facts.dueFen() > 0;
             case NOTHING_ACCEPTED -> facts.acceptedFen() != null && facts.acceptedFen() == 0;

@@ -6,6 +6,7 @@ public enum OfferedAction {
     REFUSE,
     CANCEL,
     SHIP,
+    CLOSE,
     ACCEPT,
     INVOICE,
     PAY_BY_CARD,

@@ -7,6 +7,8 @@ public enum OrderAction {
     REFUSE,
     CANCEL,
     SHIP,
+    /** The cooperative will not ship what is left. */
+    CLOSE,
     ACCEPT,
     INVOICE,
     PAY,

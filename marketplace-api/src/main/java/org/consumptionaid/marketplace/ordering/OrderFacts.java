@@ -7,9 +7,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acceptedFen worth of what was accepted; null before acceptance
  * @param paidFen paid and not refunded
+ * @param goods where its goods are; where nothing asks about them: all done
  */
 record OrderFacts(
-        OrderState state, Terms terms, long totalFen, @Nullable Long acceptedFen, long paidFen) {
+        OrderState state,
+        Terms terms,
+        long totalFen,
+        @Nullable Long acceptedFen,
+        long paidFen,
+        GoodsFacts goods) {
+    OrderFacts(
+            OrderState state,
+            Terms terms,
+            long totalFen,
+            @Nullable Long acceptedFen,
+            long paidFen) {
+        this(state, terms, totalFen, acceptedFen, paidFen, GoodsFacts.DONE);
+    }
+
     /**
      * What the order costs as far as is known: nothing once it is off, what was accepted, else what
      * was ordered.
@@ -17,7 +32,15 @@ record OrderFacts(
     long owedFen() {
         return switch (state) {
             case CANCELLED, REJECTED -> 0;
-            case DRAFT, PLACED, CONFIRMED, SHIPPED, ACCEPTED, INVOICED, PAID, SETTLED ->
+            case DRAFT,
+                    PLACED,
+                    CONFIRMED,
+                    PARTLY_SHIPPED,
+                    SHIPPED,
+                    ACCEPTED,
+                    INVOICED,
+                    PAID,
+                    SETTLED ->
                     acceptedFen == null ? totalFen : acceptedFen;
         };
     }
@@ -31,6 +54,10 @@ record OrderFacts(
     }
 
     OrderFacts withPaid(long fen) {
-        return new OrderFacts(state, terms, totalFen, acceptedFen, fen);
+        return new OrderFacts(state, terms, totalFen, acceptedFen, fen, goods);
+    }
+
+    OrderFacts withGoods(GoodsFacts where) {
+        return new OrderFacts(state, terms, totalFen, acceptedFen, paidFen, where);
     }
 }

@@ -33,8 +33,23 @@ record OrderHead(
         return new OrderFacts(state, terms, totalFen, acceptedFen, paidFen);
     }
 
+    LineWeight ordered(OrderLineView line) {
+        return new LineWeight(
+                line.line(),
+                0,
+                WeightKind.ORDERED,
+                line.quantity(),
+                line.orderedGrams(),
+                "",
+                placedAt,
+                buyerName);
+    }
+
     OrderView view(
-            List<OrderLineView> lines, List<OrderEventView> events, List<OfferedAction> actions) {
+            List<OrderLineView> lines,
+            List<LineWeight> weights,
+            List<OrderEventView> events,
+            List<OfferedAction> actions) {
         return new OrderView(
                 id,
                 number,
@@ -59,6 +74,7 @@ record OrderHead(
                 invoiceNumber,
                 version,
                 lines,
+                weights,
                 events,
                 actions);
     }

@@ -3,13 +3,16 @@ package org.consumptionaid.marketplace.ordering;
 import static org.consumptionaid.marketplace.ordering.Guard.ALWAYS;
 import static org.consumptionaid.marketplace.ordering.Guard.EVEN;
 import static org.consumptionaid.marketplace.ordering.Guard.MAY_LEAVE;
+import static org.consumptionaid.marketplace.ordering.Guard.MAY_LEAVE_IN_PART;
 import static org.consumptionaid.marketplace.ordering.Guard.NOTHING_ACCEPTED;
 import static org.consumptionaid.marketplace.ordering.Guard.PAID_IN_FULL;
 import static org.consumptionaid.marketplace.ordering.Guard.PAY_FIRST;
 import static org.consumptionaid.marketplace.ordering.Guard.PAY_FIRST_UNPAID;
+import static org.consumptionaid.marketplace.ordering.Guard.UNDER_WAY;
 import static org.consumptionaid.marketplace.ordering.OrderAction.ACCEPT;
 import static org.consumptionaid.marketplace.ordering.OrderAction.BOUNCE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CANCEL;
+import static org.consumptionaid.marketplace.ordering.OrderAction.CLOSE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CONFIRM;
 import static org.consumptionaid.marketplace.ordering.OrderAction.EXPIRE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.INVOICE;
@@ -26,6 +29,7 @@ import static org.consumptionaid.marketplace.ordering.OrderState.CONFIRMED;
 import static org.consumptionaid.marketplace.ordering.OrderState.DRAFT;
 import static org.consumptionaid.marketplace.ordering.OrderState.INVOICED;
 import static org.consumptionaid.marketplace.ordering.OrderState.PAID;
+import static org.consumptionaid.marketplace.ordering.OrderState.PARTLY_SHIPPED;
 import static org.consumptionaid.marketplace.ordering.OrderState.PLACED;
 import static org.consumptionaid.marketplace.ordering.OrderState.REJECTED;
 import static org.consumptionaid.marketplace.ordering.OrderState.SETTLED;
@@ -44,10 +48,11 @@ import java.util.Optional;
 /**
  * The whole life of an order, as one table. Of several edges of the same state and action the first
  * whose guard holds is taken. Goods first and pay first are guards on the same table. An order is
- * owed for from {@code PAID} on: whichever edge enters that state books what the cooperative has
- * earned. Money that was under way when an order was paid or went off arrives all the same: it is
- * booked, and is then to be refunded. A payment booked by mistake is taken back until the
- * cooperative has been paid out.
+ * shipped and accepted in parts; it counts as accepted, and costs what was accepted, once nothing
+ * more comes. It is owed for from {@code PAID} on: whichever edge enters that state books what the
+ * cooperative has earned. Money that was under way when an order was paid or went off arrives all
+ * the same: it is booked, and is then to be refunded. A payment booked by mistake is taken back
+ * until the cooperative has been paid out.
  */
 final class OrderLife {
     static final List<Edge> TABLE =
@@ -60,7 +65,24 @@ final class OrderLife {
                     new Edge(CONFIRMED, PAY, CONFIRMED, BUYER, PAY_FIRST, NONE),
                     new Edge(CONFIRMED, CANCEL, CANCELLED, BUYER, ALWAYS, RELEASE),
                     new Edge(CONFIRMED, EXPIRE, CANCELLED, PLATFORM, PAY_FIRST_UNPAID, RELEASE),
+                    new Edge(CONFIRMED, CLOSE, CANCELLED, SUPPLIER, ALWAYS, RELEASE),
+                    new Edge(CONFIRMED, SHIP, PARTLY_SHIPPED, SUPPLIER, MAY_LEAVE_IN_PART, SELL),
                     new Edge(CONFIRMED, SHIP, SHIPPED, SUPPLIER, MAY_LEAVE, SELL),
+                    new Edge(
+                            PARTLY_SHIPPED,
+                            SHIP,
+                            PARTLY_SHIPPED,
+                            SUPPLIER,
+                            MAY_LEAVE_IN_PART,
+                            SELL),
+                    new Edge(PARTLY_SHIPPED, SHIP, SHIPPED, SUPPLIER, MAY_LEAVE, SELL),
+                    new Edge(PARTLY_SHIPPED, PAY, PARTLY_SHIPPED, BUYER, PAY_FIRST, NONE),
+                    new Edge(PARTLY_SHIPPED, ACCEPT, PARTLY_SHIPPED, BUYER, ALWAYS, NONE),
+                    new Edge(PARTLY_SHIPPED, CLOSE, SHIPPED, SUPPLIER, UNDER_WAY, RELEASE),
+                    new Edge(PARTLY_SHIPPED, CLOSE, REJECTED, SUPPLIER, NOTHING_ACCEPTED, RELEASE),
+                    new Edge(PARTLY_SHIPPED, CLOSE, PAID, SUPPLIER, PAID_IN_FULL, RELEASE),
+                    new Edge(PARTLY_SHIPPED, CLOSE, ACCEPTED, SUPPLIER, ALWAYS, RELEASE),
+                    new Edge(SHIPPED, ACCEPT, SHIPPED, BUYER, UNDER_WAY, NONE),
                     new Edge(SHIPPED, ACCEPT, REJECTED, BUYER, NOTHING_ACCEPTED, NONE),
                     new Edge(SHIPPED, ACCEPT, PAID, BUYER, PAID_IN_FULL, NONE),
                     new Edge(SHIPPED, ACCEPT, ACCEPTED, BUYER, ALWAYS, NONE),
@@ -81,6 +103,7 @@ final class OrderLife {
                     new Edge(REJECTED, PAY, REJECTED, BUYER, ALWAYS, NONE),
                     new Edge(REJECTED, REFUND, REJECTED, OPERATOR, ALWAYS, NONE),
                     new Edge(CONFIRMED, REVERSE, CONFIRMED, OPERATOR, ALWAYS, NONE),
+                    new Edge(PARTLY_SHIPPED, REVERSE, PARTLY_SHIPPED, OPERATOR, ALWAYS, NONE),
                     new Edge(SHIPPED, REVERSE, SHIPPED, OPERATOR, ALWAYS, NONE),
                     new Edge(ACCEPTED, REVERSE, ACCEPTED, OPERATOR, ALWAYS, NONE),
                     new Edge(INVOICED, REVERSE, INVOICED, OPERATOR, ALWAYS, NONE),

@@ -29,6 +29,13 @@ final class OrderRules {
                 .orElseThrow(() -> refusal(facts, action).asException());
     }
 
+    /** Refuses an action that does not exist in this state at all: {@link WrongState}. */
+    static void requireKnown(OrderState state, OrderAction action) {
+        if (!OrderLife.exists(state, action)) {
+            throw new WrongState(state).asException();
+        }
+    }
+
     /** What may be paid now. Refuses where nothing can be paid at all: {@link WrongState}. */
     static Money payable(OrderFacts facts) {
         step(facts, OrderAction.PAY);
@@ -103,8 +110,8 @@ final class OrderRules {
     }
 
     /** What the caller may do with the order now. */
-    static List<OfferedAction> offered(Caller caller, OrderHead order) {
-        OrderFacts facts = order.facts();
+    static List<OfferedAction> offered(Caller caller, OrderHead order, GoodsFacts goods) {
+        OrderFacts facts = order.facts().withGoods(goods);
         List<OfferedAction> offered = new ArrayList<>();
         for (OfferedAction action : OfferedAction.values()) {
             if (isFor(action, sideOf(caller, order)) && isPossible(action, facts)) {
@@ -157,7 +164,7 @@ final class OrderRules {
     private static boolean isFor(OfferedAction action, @Nullable Side side) {
         return side
                 == switch (action) {
-                    case CONFIRM, REFUSE, SHIP, INVOICE -> Side.SUPPLIER;
+                    case CONFIRM, REFUSE, SHIP, CLOSE, INVOICE -> Side.SUPPLIER;
                     case CANCEL, ACCEPT, PAY_BY_CARD -> Side.BUYER;
                     case RECORD_REMITTANCE, REFUND -> Side.OPERATOR;
                 };
@@ -169,7 +176,8 @@ final class OrderRules {
             case REFUSE -> can(facts, OrderAction.REFUSE);
             case CANCEL -> can(facts, OrderAction.CANCEL);
             case SHIP -> can(facts, OrderAction.SHIP);
-            case ACCEPT -> can(facts, OrderAction.ACCEPT);
+            case CLOSE -> can(facts, OrderAction.CLOSE);
+            case ACCEPT -> facts.goods().underWay() && can(facts, OrderAction.ACCEPT);
             case INVOICE -> can(facts, OrderAction.INVOICE);
             case PAY_BY_CARD, RECORD_REMITTANCE ->
                     facts.dueFen() > 0 && can(facts, OrderAction.PAY);

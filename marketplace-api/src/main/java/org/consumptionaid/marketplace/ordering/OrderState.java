@@ -5,6 +5,8 @@ public enum OrderState {
     DRAFT,
     PLACED,
     CONFIRMED,
+    /** Some of it has left, and the rest is to follow. */
+    PARTLY_SHIPPED,
     SHIPPED,
     ACCEPTED,
     INVOICED,

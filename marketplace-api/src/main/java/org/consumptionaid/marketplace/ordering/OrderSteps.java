@@ -2,13 +2,18 @@ package org.consumptionaid.marketplace.ordering;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.catalog.Stock;
 import org.consumptionaid.marketplace.catalog.Wanted;
+import org.consumptionaid.marketplace.certification.Certification;
 import org.consumptionaid.marketplace.certification.SeasonCapacity;
+import org.consumptionaid.marketplace.certification.SeasonTake;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.Money;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,6 +25,8 @@ import reactor.core.publisher.Mono;
 @Component
 class OrderSteps {
     private final OrderStore store;
+    private final WeightStore weights;
+    private final Certification certification;
     private final Stock stock;
     private final SeasonCapacity capacity;
     private final OrderBooks books;
@@ -28,12 +35,16 @@ class OrderSteps {
 
     OrderSteps(
             OrderStore store,
+            WeightStore weights,
+            Certification certification,
             Stock stock,
             SeasonCapacity capacity,
             OrderBooks books,
             List<EarningsListener> listeners,
             Clock clock) {
         this.store = store;
+        this.weights = weights;
+        this.certification = certification;
         this.stock = stock;
         this.capacity = capacity;
         this.books = books;
@@ -54,6 +65,21 @@ class OrderSteps {
         return store.lock(id).switchIfEmpty(new NotFound().asError());
     }
 
+    /**
+     * An order of which every line may be sold now. Refusals: {@link NotFound}, a certificate is
+     * not in force.
+     */
+    Mono<OrderHead> lockSellable(Caller caller, UUID id) {
+        return lock(caller, id)
+                .flatMap(order ->
+                        store.lines(id)
+                                .map(OrderSteps::categories)
+                                .flatMap(categories ->
+                                        certification.requireInForce(
+                                                order.supplierId(), categories))
+                                .thenReturn(order));
+    }
+
     /** A step that changes nothing but the state. */
     Mono<UUID> take(OrderHead order, OrderStep step) {
         return take(order, step, Outcome.unchanged(order));
@@ -68,7 +94,7 @@ class OrderSteps {
         OrderFacts after = outcome.facts(order);
         Edge edge = OrderRules.step(after, step.action());
         return store.advance(order.id(), step, edge, outcome, clock.instant())
-                .then(moveStock(order.id(), edge.stock()))
+                .then(moveStock(order, edge.stock(), outcome.moved()))
                 .then(edge.unearns() ? unearn(order) : Mono.empty())
                 .then(edge.earns() ? earn(order, new Money(after.owedFen())) : Mono.empty())
                 .thenReturn(order.id());
@@ -76,6 +102,7 @@ class OrderSteps {
 
     private Mono<Void> earn(OrderHead order, Money amount) {
         return books.earned(order, amount)
+                .then(weights.allAccepted(order.id(), WeightKind.PAID, null, clock.instant()))
                 .then(store.lines(order.id()))
                 .map(lines ->
                         new OrderEarned(
@@ -98,12 +125,32 @@ class OrderSteps {
                 .then();
     }
 
-    private Mono<Void> moveStock(UUID id, StockMove move) {
+    private Mono<Void> moveStock(OrderHead order, StockMove move, @Nullable List<PartLeft> parts) {
+        Mono<List<Wanted>> packages =
+                parts == null ? packages(order.id()) : Mono.just(packages(parts));
         return switch (move) {
             case NONE -> Mono.empty();
-            case RELEASE -> packages(id).flatMap(stock::release).then(capacity.giveBack(id));
-            case SELL -> packages(id).flatMap(stock::sell);
+            case RELEASE -> packages.flatMap(stock::release).then(giveBack(order, parts));
+            case SELL -> packages.flatMap(stock::sell);
         };
+    }
+
+    private Mono<Void> giveBack(OrderHead order, @Nullable List<PartLeft> parts) {
+        return parts == null
+                ? capacity.giveBack(order.id())
+                : capacity.giveBack(order.id(), takes(order, parts));
+    }
+
+    private static List<SeasonTake> takes(OrderHead order, List<PartLeft> parts) {
+        return parts.stream()
+                .map(part ->
+                        new SeasonTake(
+                                order.id(), order.supplierId(), part.category(), part.grams()))
+                .toList();
+    }
+
+    private static List<Wanted> packages(List<PartLeft> parts) {
+        return parts.stream().map(part -> new Wanted(part.productId(), part.packages())).toList();
     }
 
     private Mono<List<Wanted>> packages(UUID id) {
@@ -112,5 +159,9 @@ class OrderSteps {
                         lines.stream()
                                 .map(line -> new Wanted(line.productId(), line.quantity()))
                                 .toList());
+    }
+
+    private static Set<String> categories(List<OrderLineView> lines) {
+        return lines.stream().map(OrderLineView::category).collect(Collectors.toSet());
     }
 }

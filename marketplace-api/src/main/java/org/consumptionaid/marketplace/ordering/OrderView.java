@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acceptedFen worth of what was accepted; none before acceptance
  * @param dueFen what is left to pay
+ * @param weights what became of each line's weight, line by line, oldest first
  * @param refundableFen what was paid beyond what is owed
  */
 public record OrderView(
@@ -37,5 +38,6 @@ public record OrderView(
         @Nullable String invoiceNumber,
         long version,
         List<OrderLineView> lines,
+        List<LineWeight> weights,
         List<OrderEventView> events,
         List<OfferedAction> actions) {}

@@ -3,12 +3,10 @@ package org.consumptionaid.marketplace.ordering;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consumptionaid.marketplace.catalog.Offer;
 import org.consumptionaid.marketplace.catalog.Stock;
-import org.consumptionaid.marketplace.certification.Certification;
 import org.consumptionaid.marketplace.certification.SeasonCapacity;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.pricing.BuyerKind;
@@ -40,7 +38,7 @@ public class Ordering {
     private final PlacingStore placing;
     private final GroupCommit together;
     private final Stock stock;
-    private final Certification certification;
+    private final WeightStore weights;
     private final SeasonCapacity capacity;
     private final Rules rules;
     private final Idempotency idempotency;
@@ -54,7 +52,7 @@ public class Ordering {
             PlacingStore placing,
             GroupCommit together,
             Stock stock,
-            Certification certification,
+            WeightStore weights,
             SeasonCapacity capacity,
             Rules rules,
             Idempotency idempotency,
@@ -66,7 +64,7 @@ public class Ordering {
         this.placing = placing;
         this.together = together;
         this.stock = stock;
-        this.certification = certification;
+        this.weights = weights;
         this.capacity = capacity;
         this.rules = rules;
         this.idempotency = idempotency;
@@ -107,7 +105,7 @@ public class Ordering {
         Mono<UUID> work =
                 dueDay("payment.pay-first.days")
                         .flatMap(due ->
-                                lockSellable(caller, id)
+                                steps.lockSellable(caller, id)
                                         .flatMap(order ->
                                                 steps.take(
                                                         order,
@@ -129,32 +127,6 @@ public class Ordering {
     }
 
     /**
-     * The goods have left; joins the caller's transaction. Refusals: {@link
-     * OrderingRefusal.NotPaidYet}, a certificate is not in force.
-     */
-    public Mono<OrderView> ship(Caller caller, UUID id, String note) {
-        OrderStep step = new OrderStep(OrderAction.SHIP, caller, note);
-        return lockSellable(caller, id)
-                .flatMap(order -> steps.take(order, step))
-                .then(order(caller, id));
-    }
-
-    /**
-     * The buyer weighed the goods; joins the caller's transaction. Refusals: {@link
-     * OrderingRefusal.LinesMissing}, {@link OrderingRefusal.MoreThanShipped}.
-     */
-    public Mono<UUID> accept(Caller caller, UUID id, List<WeighedLine> weighed) {
-        return dueDay("payment.goods-first.days")
-                .flatMap(due ->
-                        steps.lock(caller, id)
-                                .flatMap(order ->
-                                        store.lines(id)
-                                                .map(lines -> OrderRules.accept(lines, weighed))
-                                                .flatMap(accepted ->
-                                                        accept(caller, order, accepted, due))));
-    }
-
-    /**
      * The cooperative has written its invoice. Refusals: {@link OrderingRefusal.InvoiceNumberUsed},
      * {@link OrderingRefusal.AlreadyInvoiced}.
      */
@@ -164,6 +136,13 @@ public class Ordering {
                 steps.lock(caller, id)
                         .flatMap(
                                 order -> steps.take(order, step, OrderRules.invoice(order, number)))
+                        .flatMap(done ->
+                                weights.allAccepted(
+                                                done,
+                                                WeightKind.INVOICED,
+                                                caller.organisationId(),
+                                                clock.instant())
+                                        .thenReturn(done))
                         .onErrorMap(DuplicateKeyException.class, Ordering::numberUsed);
         return once(caller, key, id, step, work);
     }
@@ -325,30 +304,6 @@ public class Ordering {
                 .thenReturn(purchase.view());
     }
 
-    private Mono<UUID> accept(
-            Caller caller, OrderHead order, List<AcceptedLine> lines, LocalDate due) {
-        long fen = lines.stream().mapToLong(AcceptedLine::fen).sum();
-        Outcome outcome = Outcome.unchanged(order).withAccepted(fen).withDueOn(due);
-        return store.acceptLines(order.id(), lines)
-                .then(steps.take(order, new OrderStep(OrderAction.ACCEPT, caller, ""), outcome));
-    }
-
-    /** An order of which every line may be sold now. */
-    private Mono<OrderHead> lockSellable(Caller caller, UUID id) {
-        return steps.lock(caller, id)
-                .flatMap(order ->
-                        store.lines(id)
-                                .map(Ordering::categories)
-                                .flatMap(categories ->
-                                        certification.requireInForce(
-                                                order.supplierId(), categories))
-                                .thenReturn(order));
-    }
-
-    private static Set<String> categories(List<OrderLineView> lines) {
-        return lines.stream().map(OrderLineView::category).collect(Collectors.toSet());
-    }
-
     private Mono<UUID> take(Caller caller, UUID id, OrderStep step) {
         return steps.lock(caller, id).flatMap(order -> steps.take(order, step));
     }
@@ -363,12 +318,26 @@ public class Ordering {
     }
 
     private Mono<OrderView> view(Caller caller, OrderHead head) {
-        return store.lines(head.id())
-                .flatMap(lines ->
-                        store.events(head.id())
-                                .map(events ->
-                                        head.view(
-                                                lines, events, OrderRules.offered(caller, head))));
+        return Mono.zip(store.lines(head.id()), weights.ofOrder(head.id()), Goods::new)
+                .zipWhen(
+                        _ -> store.events(head.id()),
+                        (goods, events) -> view(caller, head, goods, events));
+    }
+
+    private static OrderView view(
+            Caller caller, OrderHead head, Goods goods, List<OrderEventView> events) {
+        List<OfferedAction> offered = OrderRules.offered(caller, head, goods.facts());
+        return head.view(goods.lines(), history(head, goods), events, offered);
+    }
+
+    /** Line by line, from what was ordered on. */
+    private static List<LineWeight> history(OrderHead head, Goods goods) {
+        return goods.lines().stream()
+                .flatMap(line ->
+                        Stream.concat(
+                                Stream.of(head.ordered(line)),
+                                goods.weights().stream().filter(one -> one.line() == line.line())))
+                .toList();
     }
 
     private Mono<LocalDate> dueDay(String rule) {

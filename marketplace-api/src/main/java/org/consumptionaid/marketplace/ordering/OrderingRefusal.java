@@ -24,6 +24,18 @@ public sealed interface OrderingRefusal extends Refusal {
     /** More was weighed than was shipped. */
     record MoreThanShipped(int line, long shippedGrams) implements OrderingRefusal {}
 
+    /** More packages than are left to ship of a line. */
+    record MoreThanLeft(int line, long packages) implements OrderingRefusal {}
+
+    /** No shipment, or not this one, waits to be weighed. */
+    record NothingUnderWay() implements OrderingRefusal {}
+
+    /** Several shipments are under way, and it was not said which one was weighed. */
+    record ShipmentUnnamed(int underWay) implements OrderingRefusal {}
+
+    /** So much less than was shipped is accepted only with a reason. */
+    record ReasonMissing(int line, long toleranceBasisPoints) implements OrderingRefusal {}
+
     /** More money than is due, or a refund of more than was overpaid. */
     record TooMuchMoney(long mostFen) implements OrderingRefusal {}
 
@@ -57,6 +69,18 @@ public sealed interface OrderingRefusal extends Refusal {
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "more-than-shipped", line)
                             .at("lines")
                             .with("shippedGrams", grams);
+            case MoreThanLeft(int line, long packages) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "more-than-left", line, packages)
+                            .at("lines")
+                            .with("packages", packages);
+            case NothingUnderWay() -> Problem.of(HttpStatus.CONFLICT, "nothing-under-way");
+            case ShipmentUnnamed(int underWay) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "shipment-unnamed", underWay)
+                            .at("shipment");
+            case ReasonMissing(int line, long tolerance) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "weight-reason-missing", line)
+                            .at("lines")
+                            .with("toleranceBasisPoints", tolerance);
             case TooMuchMoney(long most) ->
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "too-much-money")
                             .at("amountFen")

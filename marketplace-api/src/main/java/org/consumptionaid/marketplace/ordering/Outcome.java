@@ -1,18 +1,31 @@
 package org.consumptionaid.marketplace.ordering;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an order's row says after a step, beside its state. */
+/**
+ * What an order's row says after a step, beside its state.
+ *
+ * @param goods where the goods are then
+ * @param moved the packages whose stock the step moves; null: all of the order
+ */
 record Outcome(
         long paidFen,
         @Nullable Long acceptedFen,
         @Nullable LocalDate dueOn,
-        @Nullable String invoiceNumber) {
+        @Nullable String invoiceNumber,
+        GoodsFacts goods,
+        @Nullable List<PartLeft> moved) {
 
     static Outcome unchanged(OrderHead order) {
         return new Outcome(
-                order.paidFen(), order.acceptedFen(), order.dueOn(), order.invoiceNumber());
+                order.paidFen(),
+                order.acceptedFen(),
+                order.dueOn(),
+                order.invoiceNumber(),
+                GoodsFacts.DONE,
+                null);
     }
 
     /** Taken on by the cooperative: from now on a pay-first order has a day it is due. */
@@ -22,23 +35,32 @@ record Outcome(
     }
 
     Outcome withPaid(long fen) {
-        return new Outcome(fen, acceptedFen, dueOn, invoiceNumber);
+        return new Outcome(fen, acceptedFen, dueOn, invoiceNumber, goods, moved);
     }
 
     Outcome withAccepted(long fen) {
-        return new Outcome(paidFen, fen, dueOn, invoiceNumber);
+        return new Outcome(paidFen, fen, dueOn, invoiceNumber, goods, moved);
     }
 
     Outcome withDueOn(LocalDate day) {
-        return new Outcome(paidFen, acceptedFen, day, invoiceNumber);
+        return new Outcome(paidFen, acceptedFen, day, invoiceNumber, goods, moved);
     }
 
     Outcome withInvoice(String number) {
-        return new Outcome(paidFen, acceptedFen, dueOn, number);
+        return new Outcome(paidFen, acceptedFen, dueOn, number, goods, moved);
+    }
+
+    Outcome withGoods(GoodsFacts where) {
+        return new Outcome(paidFen, acceptedFen, dueOn, invoiceNumber, where, moved);
+    }
+
+    Outcome moving(@Nullable List<PartLeft> packages) {
+        return new Outcome(paidFen, acceptedFen, dueOn, invoiceNumber, goods, packages);
     }
 
     /** The facts a step's guards look at: the order's, with this outcome. */
     OrderFacts facts(OrderHead order) {
-        return new OrderFacts(order.state(), order.terms(), order.totalFen(), acceptedFen, paidFen);
+        return new OrderFacts(
+                order.state(), order.terms(), order.totalFen(), acceptedFen, paidFen, goods);
     }
 }

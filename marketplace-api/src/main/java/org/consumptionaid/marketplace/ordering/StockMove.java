@@ -1,6 +1,6 @@
 package org.consumptionaid.marketplace.ordering;
 
-/** What a step does to the packages reserved for an order. */
+/** What a step does to the packages reserved for an order, or to those of them it is about. */
 enum StockMove {
     NONE,
     /** They can be ordered again. */

@@ -13,6 +13,7 @@ import org.consumptionaid.marketplace.catalog.Wanted;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.ordering.CartView;
 import org.consumptionaid.marketplace.ordering.Carts;
+import org.consumptionaid.marketplace.ordering.Deliveries;
 import org.consumptionaid.marketplace.ordering.OrderView;
 import org.consumptionaid.marketplace.ordering.Ordering;
 import org.consumptionaid.marketplace.ordering.PlaceOrders;
@@ -41,6 +42,7 @@ class UseCases {
     private final Catalog catalog;
     private final Carts carts;
     private final Ordering ordering;
+    private final Deliveries deliveries;
     private final Transactions transactions;
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -50,6 +52,7 @@ class UseCases {
             Catalog catalog,
             Carts carts,
             Ordering ordering,
+            Deliveries deliveries,
             Transactions transactions,
             DatabaseClient database,
             JsonMapper json) {
@@ -57,6 +60,7 @@ class UseCases {
         this.catalog = catalog;
         this.carts = carts;
         this.ordering = ordering;
+        this.deliveries = deliveries;
         this.transactions = transactions;
         this.database = database;
         this.json = json;
@@ -114,7 +118,9 @@ class UseCases {
     }
 
     Mono<OrderView> ship(Caller caller, UUID id) {
-        return transactions.run(ordering.ship(caller, id, ""));
+        return transactions
+                .run(deliveries.ship(caller, id, "", List.of()))
+                .then(ordering.order(caller, id));
     }
 
     Mono<UUID> supplierOf(UUID orderId) {

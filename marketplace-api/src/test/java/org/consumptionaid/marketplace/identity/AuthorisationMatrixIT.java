@@ -319,7 +319,9 @@ class AuthorisationMatrixIT {
             case "POST /certifications/{id}/decision" -> Map.of("action", "APPROVE");
             case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
-            case "POST /orders/{id}/refusal", "POST /orders/{id}/cancellation" ->
+            case "POST /orders/{id}/refusal",
+                    "POST /orders/{id}/cancellation",
+                    "POST /orders/{id}/closing" ->
                     Map.of("reason", "缺货");
             case "POST /products/{id}/pictures" -> "no picture";
             case "POST /products/{id}/farm-records" ->
@@ -332,7 +334,7 @@ class AuthorisationMatrixIT {
             case "POST /orders/{id}/invoice" ->
                     Map.of("invoiceNumber", UUID.randomUUID().toString());
             case "POST /orders/{id}/acceptance" ->
-                    Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 1)));
+                    Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 1, "reason", "少")));
             case "POST /orders/{id}/card-payments" -> Map.of("paymentMethod", "pm_card_visa");
             case "POST /orders/{id}/remittances" ->
                     Map.of(

@@ -124,14 +124,14 @@ class OrderLifeIT {
 
     private String order(String product, Terms terms, OrderState state) {
         Map<String, Object> command =
-                Map.of("lines", List.of(Market.line(product, 1)), "terms", terms.name());
+                Map.of("lines", List.of(Market.line(product, 2)), "terms", terms.name());
         String order = market.orders("buyer", command).getFirst();
         boolean payFirst = terms == Terms.PAY_FIRST;
         switch (state) {
             case CANCELLED -> market.step("buyer", order, "cancellation", Map.of("reason", "不要"));
             case REJECTED -> market.step("cooperative", order, "refusal", Map.of("reason", "没货"));
             case DRAFT, PLACED -> {}
-            case CONFIRMED, SHIPPED, ACCEPTED, INVOICED, PAID, SETTLED -> {
+            case CONFIRMED, PARTLY_SHIPPED, SHIPPED, ACCEPTED, INVOICED, PAID, SETTLED -> {
                 market.step("cooperative", order, "confirmation", Map.of());
                 if (state != OrderState.CONFIRMED) {
                     deliver(order, payFirst, state);
@@ -146,11 +146,16 @@ class OrderLifeIT {
         if (payFirst) {
             market.remit(order);
         }
+        if (state == OrderState.PARTLY_SHIPPED) {
+            Map<String, Object> one = Map.of("line", 1, "quantity", 1);
+            market.step("cooperative", order, "shipment", Map.of("lines", List.of(one)));
+            return;
+        }
         market.step("cooperative", order, "shipment", Map.of());
         if (state == OrderState.SHIPPED) {
             return;
         }
-        market.accept("buyer", order, 10_000);
+        market.accept("buyer", order, 20_000);
         if (state == OrderState.INVOICED) {
             market.step("cooperative", order, "invoice", invoice());
         }
@@ -165,12 +170,13 @@ class OrderLifeIT {
     private static List<Way> ways() {
         Map<String, Object> reason = Map.of("reason", "试验");
         Map<String, Object> weighed =
-                Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 10_000)));
+                Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 20_000)));
         return List.of(
                 new Way(OrderAction.CONFIRM, "confirmation", Side.SUPPLIER, Map.of()),
                 new Way(OrderAction.REFUSE, "refusal", Side.SUPPLIER, reason),
                 new Way(OrderAction.CANCEL, "cancellation", Side.BUYER, reason),
                 new Way(OrderAction.SHIP, "shipment", Side.SUPPLIER, Map.of()),
+                new Way(OrderAction.CLOSE, "closing", Side.SUPPLIER, reason),
                 new Way(OrderAction.ACCEPT, "acceptance", Side.BUYER, weighed),
                 new Way(OrderAction.INVOICE, "invoice", Side.SUPPLIER, invoice()),
                 new Way(OrderAction.PAY, "remittances", Side.OPERATOR, remittance()));

@@ -49,7 +49,8 @@ class OrderLifePageTest {
                 Every step is an event in the order's history, under its action's name. `REVERSE` takes back a payment that was
                 booked by mistake, `BOUNCE` a pay-out that the bank sent back. `EXPIRE` comes when the cooperative has not answered
                 within `ordering.answer.days`, or pay-first goods are not paid `payment.pay-first.extension.days` after they were due.
-                `MAY_LEAVE`: paid, or goods first. `EVEN`: nothing is due and nothing is to be refunded.
+                `MAY_LEAVE`: paid, or goods first; `_IN_PART`: packages are left to ship after it. `UNDER_WAY`: a shipment was not
+                weighed yet. Stock moves by the packages a step is about. `EVEN`: nothing is due and nothing is to be refunded.
 
                 ```mermaid
                 stateDiagram-v2

@@ -1,0 +1,78 @@
+package org.consumptionaid.marketplace.ordering;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An order's lines and what became of their weight so far. */
+record Goods(List<OrderLineView> lines, List<LineWeight> weights) {
+    Goods plus(List<LineWeight> more) {
+        return new Goods(lines, Stream.concat(weights.stream(), more.stream()).toList());
+    }
+
+    GoodsFacts facts() {
+        return new GoodsFacts(
+                lines.stream().anyMatch(line -> packagesLeft(line) > 0), !underWay().isEmpty());
+    }
+
+    /** Packages that have neither left nor been closed short. */
+    long packagesLeft(OrderLineView line) {
+        return line.quantity()
+                - weights.stream()
+                        .filter(one -> one.line() == line.line())
+                        .filter(one -> one.is(WeightKind.SHIPPED) || one.is(WeightKind.CLOSED))
+                        .mapToLong(LineWeight::packages)
+                        .sum();
+    }
+
+    int nextShipment() {
+        return 1 + weights.stream().mapToInt(LineWeight::shipment).max().orElse(0);
+    }
+
+    /** The shipments that were not weighed yet, oldest first. */
+    List<Integer> underWay() {
+        return of(WeightKind.SHIPPED)
+                .map(LineWeight::shipment)
+                .distinct()
+                .filter(shipment ->
+                        of(WeightKind.ACCEPTED).noneMatch(one -> one.shipment() == shipment))
+                .sorted()
+                .toList();
+    }
+
+    List<LineWeight> shipment(int number) {
+        return of(WeightKind.SHIPPED).filter(one -> one.shipment() == number).toList();
+    }
+
+    /** All that was accepted of each line. */
+    List<WeighedLine> accepted() {
+        return lines.stream()
+                .map(line -> new WeighedLine(line.line(), acceptedGrams(line.line())))
+                .toList();
+    }
+
+    /** The packages of these entries. */
+    List<PartLeft> parts(List<LineWeight> entries) {
+        return lines.stream()
+                .flatMap(line ->
+                        entries.stream()
+                                .filter(one -> one.line() == line.line() && one.packages() > 0)
+                                .map(one ->
+                                        new PartLeft(
+                                                line.productId(),
+                                                line.category(),
+                                                one.packages(),
+                                                one.grams())))
+                .toList();
+    }
+
+    private long acceptedGrams(int line) {
+        return of(WeightKind.ACCEPTED)
+                .filter(one -> one.line() == line)
+                .mapToLong(LineWeight::grams)
+                .sum();
+    }
+
+    private Stream<LineWeight> of(WeightKind kind) {
+        return weights.stream().filter(one -> one.is(kind));
+    }
+}

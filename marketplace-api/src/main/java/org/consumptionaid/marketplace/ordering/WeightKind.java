@@ -1,0 +1,16 @@
+package org.consumptionaid.marketplace.ordering;
+
+/** What happened to the weight of an order line. */
+public enum WeightKind {
+    ORDERED,
+    SHIPPED,
+    /** It will never be shipped. */
+    CLOSED,
+    /** What the buyer's scale said. */
+    WEIGHED,
+    ACCEPTED,
+    /** Weighed and not accepted: it goes back. */
+    REFUSED,
+    INVOICED,
+    PAID
+}
