@@ -154,6 +154,9 @@ final class FakeAnswers {
         if (path.endsWith("s") && method.equals("POST") && path.startsWith("/orders/")) {
             return PAYMENT;
         }
+        if (path.endsWith("/payment-clock")) {
+            return path.contains("/invoiced/") ? OVERDUE : IN_TIME;
+        }
         if (path.startsWith("/orders/")) {
             return order(path.split("/", -1)[2]);
         }
@@ -198,6 +201,7 @@ final class FakeAnswers {
             case "/divisions" -> DIVISIONS;
             case "/registrations" -> method.equals("POST") ? REGISTRATION : page(REGISTRATION);
             case "/imports" -> method.equals("POST") ? imported("checking") : imports();
+            case "/settlement-statement" -> SETTLEMENT_STATEMENT;
             case "/payouts/payable" -> PAYABLE_COOPERATIVES;
             case "/payout-batches" -> method.equals("POST") ? BATCH : "{\"items\":[" + BATCH + "]}";
             case "/payout-batches/b1",
@@ -583,6 +587,26 @@ final class FakeAnswers {
             {"number":"CA-2026-00001-0","kind":"SUPPLIER","organisationName":"昭阳区众兴农业专业合作社","countyName":"昭阳区","state":"IN_FORCE",
              "validFrom":"2026-05-31T16:00:00Z","validUntil":"2027-05-31T16:00:00Z","countyReviewer":"昭阳区农业农村局",
              "provinceReviewer":"云南省乡村振兴局","checkedAt":"2026-11-23T06:05:00Z"}
+            """;
+
+    private static final String OVERDUE =
+            """
+            {"dueOn":"2026-11-20","daysLeft":-4,"dueFen":57584,"interestFen":115,"interestDays":4,"rateBasisPoints":5}
+            """;
+
+    private static final String IN_TIME =
+            """
+            {"dueOn":"2026-12-20","daysLeft":6,"dueFen":57584,"interestFen":0,"interestDays":0}
+            """;
+
+    private static final String SETTLEMENT_STATEMENT =
+            """
+            {"organisationId":"o1","organisationName":"众兴合作社","month":"2026-11","openingFen":100,"earnedFen":3680,"correctionsFen":-180,
+             "paidOutFen":100,"closingFen":3500,"interestFen":8,"lines":[
+              {"entryId":"e1","bookedAt":"2026-11-23T06:05:00Z","kind":"EARNED","orderNumber":"D00000427","fen":3680},
+              {"entryId":"e2","bookedAt":"2026-11-24T06:05:00Z","kind":"CORRECTION","orderNumber":"D00000427","fen":-180},
+              {"entryId":"e3","bookedAt":"2026-11-24T06:05:00Z","kind":"PAID_OUT","orderNumber":"D00000419","fen":-100},
+              {"entryId":"e4","bookedAt":"2026-11-24T06:05:00Z","kind":"INTEREST","orderNumber":"D00000427 · 2026-11-23","fen":8}]}
             """;
 
     private static final String PAYABLE_COOPERATIVES =

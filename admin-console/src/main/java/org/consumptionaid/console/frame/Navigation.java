@@ -28,6 +28,7 @@ final class Navigation {
     private static final Link PAYMENTS = to("payments");
     private static final Link RECONCILIATION = to("reconciliation");
     private static final Link PAYOUTS = to("payouts");
+    private static final Link STATEMENTS = to("statements");
     private static final Link NEED = to("need");
     private static final Link BENEFITS = to("benefits");
     private static final Link PARKED = to("parked");
@@ -58,6 +59,7 @@ final class Navigation {
                             RULES,
                             CLAIMS,
                             BENEFITS,
+                            STATEMENTS,
                             PRODUCTS);
             case OPERATOR ->
                     List.of(

@@ -434,6 +434,14 @@ public interface MarketplaceApi {
 
     // Pay-outs
 
+    @GetExchange("/orders/{id}/payment-clock")
+    PaymentClock paymentClock(@PathVariable String id);
+
+    @GetExchange("/settlement-statement")
+    SettlementStatement settlementStatement(
+            @RequestParam String month,
+            @RequestParam(required = false) @Nullable String organisation);
+
     @GetExchange("/payouts/payable")
     Items<PayableCooperative> payableCooperatives();
 

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Flows {
 
+    private static final String REVERSAL = "REVERSAL";
+
     private final Formats format;
 
     Flows(Formats format) {
@@ -33,19 +35,36 @@ class Flows {
         Map<Way, Long> sums = new LinkedHashMap<>();
         for (LedgerEntry entry : entries) {
             for (Posting posting : entry.postings()) {
-                if (posting.amountFen() > 0) {
-                    add(sums, order, entry, posting);
+                // A reversal's postings are those of what it takes back, the other way round.
+                if (posting.amountFen() > 0 != entry.kind().equals(REVERSAL)) {
+                    add(sums, order, kind(entry), posting);
                 }
             }
         }
         List<Flow> flows = new ArrayList<>();
-        sums.forEach((way, fen) -> flows.add(new Flow(way.from(), way.to(), fen)));
+        sums.forEach((way, fen) -> {
+            if (fen > 0) {
+                flows.add(new Flow(way.from(), way.to(), fen));
+            }
+        });
         return flows;
     }
 
-    private void add(Map<Way, Long> sums, Order order, LedgerEntry entry, Posting posting) {
+    /** Of the entry, or of what it reverses as far as that is in the picture. */
+    private static String kind(LedgerEntry entry) {
+        if (!entry.kind().equals(REVERSAL) || !touches(entry, "/benefit")) {
+            return entry.kind();
+        }
+        return touches(entry, "/payable") ? "BENEFIT_EARNED" : "BENEFIT_SPLIT";
+    }
+
+    private static boolean touches(LedgerEntry entry, String account) {
+        return entry.postings().stream().anyMatch(posting -> posting.account().endsWith(account));
+    }
+
+    private void add(Map<Way, Long> sums, Order order, String kind, Posting posting) {
         String cooperative = order.supplierName();
-        switch (entry.kind()) {
+        switch (kind) {
             case "BENEFIT_EARNED" ->
                     sums.merge(
                             new Way(order.buyerName(), cooperative),

@@ -65,6 +65,7 @@ class OrderController {
         model.addAttribute("steps", Progress.of(order));
         model.addAttribute("lots", api.lotsOf(id).items());
         model.addAttribute("payments", api.payments(id).items());
+        model.addAttribute("clock", api.paymentClock(id));
         List<LedgerEntry> entries = api.ledgerEntries(id).items();
         List<Flows.Flow> drawn = flows.of(order, entries);
         model.addAttribute("entries", entries);

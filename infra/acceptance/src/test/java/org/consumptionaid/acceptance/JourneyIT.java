@@ -185,7 +185,14 @@ class JourneyIT extends OnBrowser {
             check(browser.signedIn("canteen2", width), List.of("/home", "/need"));
             check(
                     browser.signedIn("cooperative2", width),
-                    List.of("/home", "/listing", "/listing/new", "/listing/delivery", "/benefits"));
+                    List.of(
+                            "/home",
+                            "/listing",
+                            "/listing/new",
+                            "/listing/delivery",
+                            "/benefits",
+                            "/payments",
+                            "/statements"));
             check(
                     browser.signedIn("operator", width),
                     List.of(
@@ -194,6 +201,7 @@ class JourneyIT extends OnBrowser {
                             "/payments",
                             "/reconciliation",
                             "/payouts",
+                            "/benefits",
                             "/reconciliation/banks/demo"));
             check(browser.signedIn("auditor", width), List.of("/home", "/benefits"));
             check(browser.signedIn("county", width), List.of("/home"));

@@ -32,6 +32,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
     private static final Set<Role> SEEING_CERTIFICATIONS =
             EnumSet.of(COOPERATIVE, COUNTY_REVIEWER, PROVINCE_REVIEWER, OPERATOR, AUDITOR);
     private static final Set<Role> PAYING = EnumSet.of(BUYER, CANTEEN, OPERATOR, AUDITOR);
+    private static final Set<Role> SEEING_STATEMENTS = EnumSet.of(COOPERATIVE, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_ALL = EnumSet.of(OPERATOR, AUDITOR);
 
     /** What is not here is denied. Rows of an organisation are further scoped in SQL. */
@@ -118,6 +119,10 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/card-payments", BUYING),
                     new Endpoint(POST, "/orders/{id}/remittances", EnumSet.of(OPERATOR)),
                     new Endpoint(POST, "/orders/{id}/refunds", EnumSet.of(OPERATOR)),
+                    new Endpoint(GET, "/orders/{id}/payment-clock", SEEING_ORDERS),
+                    new Endpoint(GET, "/settlement-statement", SEEING_STATEMENTS),
+                    new Endpoint(GET, "/settlement-statement.xlsx", SEEING_STATEMENTS),
+                    new Endpoint(GET, "/settlement-statement.pdf", SEEING_STATEMENTS),
                     new Endpoint(GET, "/payouts/payable", SEEING_ALL),
                     new Endpoint(GET, "/payout-batches", SEEING_ALL),
                     new Endpoint(POST, "/payout-batches", EnumSet.of(OPERATOR)),

@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.shared.Ids;
@@ -60,6 +61,16 @@ public class Ledger {
     /** What an entry is about; empty if there is no such entry. */
     public Mono<UUID> subjectOf(UUID entryId) {
         return store.subjectOf(entryId);
+    }
+
+    /** What an account has received less what it gave before a moment, in fen. */
+    public Mono<Long> balance(String account, Instant before) {
+        return store.balance(account, before);
+    }
+
+    /** What entries moved on an account from a moment on and before another, the oldest first. */
+    public Mono<List<Movement>> movements(String account, Instant from, Instant to, int limit) {
+        return store.movements(account, from, to, limit);
     }
 
     /**

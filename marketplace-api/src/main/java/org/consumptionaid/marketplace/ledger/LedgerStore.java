@@ -62,6 +62,25 @@ class LedgerStore {
             ORDER BY e.id, p.line LIMIT 4000
             """;
     private static final String SUBJECT_OF = "SELECT subject_id FROM ledger_entry WHERE id = :id";
+    private static final String BALANCE =
+            """
+            SELECT coalesce(sum(p.amount_fen), 0)::bigint AS fen
+            FROM ledger_account a
+            JOIN ledger_posting p ON p.account_id = a.id
+            JOIN ledger_entry e ON e.id = p.entry_id
+            WHERE a.code = :account AND e.booked_at < :before
+            """;
+    private static final String MOVEMENTS =
+            """
+            SELECT e.id AS entry_id, e.booked_at, coalesce(r.kind, e.kind) AS kind, r.id IS NOT NULL AS reversal, e.subject_id,
+                   e.note, p.amount_fen AS fen
+            FROM ledger_account a
+            JOIN ledger_posting p ON p.account_id = a.id
+            JOIN ledger_entry e ON e.id = p.entry_id
+            LEFT JOIN ledger_entry r ON r.id = e.reverses_id
+            WHERE a.code = :account AND e.booked_at >= :from AND e.booked_at < :to
+            ORDER BY e.booked_at, e.id LIMIT :limit
+            """;
     private static final String TURNOVERS =
             """
             SELECT a.code AS account, a.organisation_id, o.name AS organisation_name,
@@ -131,6 +150,25 @@ class LedgerStore {
 
     Mono<UUID> subjectOf(UUID entryId) {
         return database.sql(SUBJECT_OF).bind("id", entryId).mapValue(UUID.class).one();
+    }
+
+    Mono<Long> balance(String account, Instant before) {
+        return database.sql(BALANCE)
+                .bind("account", account)
+                .bind("before", before)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    Mono<List<Movement>> movements(String account, Instant from, Instant to, int limit) {
+        return database.sql(MOVEMENTS)
+                .bind("account", account)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", limit)
+                .mapProperties(Movement.class)
+                .all()
+                .collectList();
     }
 
     Mono<List<AccountTurnover>> turnovers(

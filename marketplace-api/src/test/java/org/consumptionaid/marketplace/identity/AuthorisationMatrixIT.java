@@ -297,6 +297,10 @@ class AuthorisationMatrixIT {
             case "/payments", "/ledger/entries" -> "?order=" + order;
             case "/attachments" -> "?name=x.pdf";
             case "/bank-statements" -> "?bank=demo";
+            case "/settlement-statement",
+                    "/settlement-statement.xlsx",
+                    "/settlement-statement.pdf" ->
+                    "?month=2026-11";
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
             case "/benefit/plots" -> "?household=H00000000";
             case "/ledger/export" -> "?from=2026-01-01&to=2026-01-02";
