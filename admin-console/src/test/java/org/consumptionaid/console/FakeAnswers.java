@@ -220,6 +220,7 @@ final class FakeAnswers {
             case "/bank-lines" -> BANK_LINES;
             case "/bank-lines/l1/assignment",
                     "/bank-lines/l1/set-aside",
+                    "/bank-lines/l1/return",
                     "/bank-lines/l1/reversal" ->
                     BANK_LINE;
             case "/categories" -> categories();
@@ -662,7 +663,7 @@ final class FakeAnswers {
 
     private static final String BANK_LINE =
             """
-            {"id":"l1","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":60000,"postedFen":1416,"payerName":"昭阳区某某局","payerAccount":"62220001",
+            {"id":"l1","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":60000,"postedFen":1416,"returnedFen":0,"payerName":"昭阳区某某局","payerAccount":"62220001",
              "reference":"L-1","purpose":"货款 F00000018","state":"WAITING","finding":"OVER_PAYMENT",
              "candidates":[{"code":"F00000018","buyerName":"昭阳区某某局","dueFen":58584,"finding":"OVER_PAYMENT","certaintyPercent":75,
                "codeFits":true,"amountFits":false,"payerFits":true,"orders":[
@@ -674,10 +675,12 @@ final class FakeAnswers {
             "{\"items\":["
                     + BANK_LINE
                     + """
-                    ,{"id":"l2","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":31,"postedFen":0,"payerName":"演示银行","payerAccount":"",
+                    ,{"id":"l2","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":31,"postedFen":0,"returnedFen":0,"payerName":"演示银行","payerAccount":"",
                       "reference":"L-2","purpose":"","state":"WAITING","finding":"NOTHING_FITS","candidates":[]},
-                     {"id":"l3","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":31,"postedFen":0,"payerName":"演示银行","payerAccount":"",
-                      "reference":"L-3","purpose":"结息","state":"SET_ASIDE","setAsideFor":"利息","candidates":[]}],"next":"n"}
+                     {"id":"l3","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":31,"postedFen":0,"returnedFen":0,"payerName":"演示银行","payerAccount":"",
+                      "reference":"L-3","purpose":"结息","state":"SET_ASIDE","setAsideFor":"利息","candidates":[]},
+                     {"id":"l4","bankName":"演示银行","bookedOn":"2026-11-23","amountFen":31,"postedFen":0,"payerName":"甲","payerAccount":"",
+                      "reference":"L-4","purpose":"","state":"RETURNED","returnedFen":31,"returnedFor":"误付","candidates":[]}],"next":"n"}
                     """;
 
     private static final String NEED =

@@ -134,7 +134,8 @@ public final class FakeApi implements AutoCloseable {
         if (path.equals("/products") && method.equals("GET")) {
             return new Answer(200, FakeAnswers.search(query));
         }
-        if (path.startsWith("/orders/") && method.equals("GET") && !path.endsWith("/lots")) {
+        boolean belowAnOrder = path.endsWith("/lots") || path.endsWith("/payment-clock");
+        if (path.startsWith("/orders/") && method.equals("GET") && !belowAnOrder) {
             return new Answer(200, FakeAnswers.order(path.substring("/orders/".length())));
         }
         if (path.startsWith("/certificates/") && path.endsWith("/NONE")) {

@@ -92,6 +92,7 @@ class PagesTest extends OnFakeApi {
                     "auditor /payouts",
                     "auditor /payouts/b1",
                     "operator /reconciliation?state=POSTED",
+                    "operator /reconciliation?state=RETURNED",
                     "operator /reconciliation/banks/new",
                     "operator /reconciliation/banks/demo",
                     "auditor /reconciliation",

@@ -116,7 +116,8 @@ class StepsTest extends OnFakeApi {
                         Map.of("idempotencyKey", "k", "orderId", "a,b", "amount", "575.84,0"));
 
         assertThat(last("POST", "/bank-lines/l1/assignment").body())
-                .isEqualTo("{\"parts\":[{\"orderId\":\"a\",\"amountFen\":57584}]}");
+                .isEqualTo(
+                        "{\"parts\":[{\"orderId\":\"a\",\"orderNumber\":null,\"amountFen\":57584}]}");
     }
 
     @Test

@@ -18,6 +18,8 @@ public record BankLine(
         String state,
         @Nullable String finding,
         @Nullable String setAsideFor,
+        long returnedFen,
+        @Nullable String returnedFor,
         List<Candidate> candidates) {
 
     public record Candidate(
@@ -34,7 +36,7 @@ public record BankLine(
     public record Share(String orderId, String number, String supplierName, long dueFen) {}
 
     public long leftFen() {
-        return amountFen - postedFen;
+        return amountFen - postedFen - returnedFen;
     }
 
     /** What the candidate's order of this index gets if they are filled one after another. */

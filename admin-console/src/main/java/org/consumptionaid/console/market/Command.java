@@ -124,7 +124,8 @@ public sealed interface Command {
 
     record Assignment(List<Part> parts) implements Command {
 
-        public record Part(String orderId, long amountFen) {}
+        public record Part(
+                @Nullable String orderId, @Nullable String orderNumber, long amountFen) {}
     }
 
     record KeepBank(

@@ -426,6 +426,12 @@ public interface MarketplaceApi {
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Reason reason);
 
+    @PostExchange("/bank-lines/{id}/return")
+    BankLine sendLineBack(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Bounce sentBack);
+
     @PostExchange("/bank-lines/{id}/reversal")
     BankLine takeLineBack(
             @PathVariable String id,

@@ -11,6 +11,7 @@ import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.frame.Visit;
 import org.consumptionaid.console.market.Command.Assignment;
+import org.consumptionaid.console.market.Command.Bounce;
 import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Role;
@@ -30,7 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/reconciliation")
 class ReconciliationController {
 
-    private static final List<String> STATES = List.of("WAITING", "POSTED", "SET_ASIDE");
+    private static final List<String> STATES =
+            List.of("WAITING", "POSTED", "RETURNED", "SET_ASIDE");
 
     private final MarketplaceApi api;
     private final Attempts attempts;
@@ -96,6 +98,38 @@ class ReconciliationController {
                 flash);
     }
 
+    /** For an order the list does not offer. */
+    @PostMapping("/lines/{id}/order")
+    String assignOrder(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String number,
+            @RequestParam String amount,
+            RedirectAttributes flash) {
+        return done(
+                "assigned",
+                attempts.refusalOf(() -> {
+                    long fen = Amounts.fen("amountFen", amount);
+                    var part = new Assignment.Part(null, number.strip(), fen);
+                    api.assignLine(id, idempotencyKey, new Assignment(List.of(part)));
+                }),
+                flash);
+    }
+
+    @PostMapping("/lines/{id}/return")
+    String sendBack(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String reason,
+            @RequestParam String bankReference,
+            RedirectAttributes flash) {
+        Bounce sentBack = new Bounce(reason.strip(), bankReference.strip());
+        return done(
+                "sent-back",
+                attempts.refusalOf(() -> api.sendLineBack(id, idempotencyKey, sentBack)),
+                flash);
+    }
+
     @PostMapping("/lines/{id}/set-aside")
     String setAside(
             @PathVariable String id,
@@ -128,7 +162,7 @@ class ReconciliationController {
         for (int i = 0; i < orders.size(); i++) {
             long fen = Amounts.fen("amountFen", amounts.get(i));
             if (fen > 0) {
-                parts.add(new Assignment.Part(orders.get(i), fen));
+                parts.add(new Assignment.Part(orders.get(i), null, fen));
             }
         }
         return parts;

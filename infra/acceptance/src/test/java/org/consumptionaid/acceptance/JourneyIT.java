@@ -148,6 +148,36 @@ class JourneyIT extends OnBrowser {
     }
 
     @Test
+    void twoPeoplePayACooperativeOutAndItSeesItsStatement() throws IOException {
+        Page first = browser.signedIn("operator", Browser.DESK);
+        first.navigate("/payouts");
+        assertThat(first.getByTestId("payable-cooperative").first()).isVisible();
+        first.getByTestId("prepare-batch").click();
+        assertThat(first.getByTestId("batch-state")).hasText("待复核");
+        first.getByTestId("release").click();
+        assertThat(first.getByTestId("first-release")).not().hasText("–");
+        checkShown(first);
+        String batch = first.url();
+
+        Page second = browser.signedIn("operator2", Browser.PHONE);
+        second.navigate(batch);
+        second.getByTestId("release").click();
+        assertThat(second.getByTestId("batch-state")).hasText("已放行");
+        Path file = second.waitForDownload(() -> second.getByTestId("batch-file").click()).path();
+        assertThat(Files.readString(file)).startsWith("\uFEFF").contains("货款 B");
+        checkShown(second);
+
+        Page cooperative = browser.signedIn("cooperative", Browser.DESK);
+        cooperative.navigate("/statements");
+        assertThat(cooperative.getByTestId("statement-line").first()).isVisible();
+        Path paper =
+                cooperative
+                        .waitForDownload(() -> cooperative.getByTestId("statement-pdf").click())
+                        .path();
+        assertThat(Files.readAllBytes(paper)).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
     void anyoneFiltersOpensAProductAndChecksItsCertificate() {
         Page visitor = browser.window(Browser.DESK, "zh-CN");
         visitor.navigate("/products?q=洋芋");

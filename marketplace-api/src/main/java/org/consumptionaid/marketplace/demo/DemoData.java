@@ -22,6 +22,7 @@ class DemoData implements Callback {
     private final DemoApplications applications;
     private final DemoRegistrations registrations;
     private final DemoBank bank;
+    private final DemoOrders orders;
     private final Clock clock;
 
     DemoData(
@@ -31,6 +32,7 @@ class DemoData implements Callback {
             DemoApplications applications,
             DemoRegistrations registrations,
             DemoBank bank,
+            DemoOrders orders,
             Clock clock) {
         this.accounts = accounts;
         this.catalog = catalog;
@@ -38,6 +40,7 @@ class DemoData implements Callback {
         this.applications = applications;
         this.registrations = registrations;
         this.bank = bank;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ class DemoData implements Callback {
         applications.load(connection, clock.instant());
         registrations.load(connection, clock.instant());
         bank.load(connection);
+        orders.load(connection, clock.instant());
         connection.commit();
         connection.setAutoCommit(wasAutoCommit);
     }

@@ -144,6 +144,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/bank-lines", SEEING_ALL),
                     new Endpoint(POST, "/bank-lines/{id}/assignment", EnumSet.of(OPERATOR)),
                     new Endpoint(POST, "/bank-lines/{id}/set-aside", EnumSet.of(OPERATOR)),
+                    new Endpoint(POST, "/bank-lines/{id}/return", EnumSet.of(OPERATOR)),
                     new Endpoint(POST, "/bank-lines/{id}/reversal", EnumSet.of(OPERATOR)),
                     new Endpoint(GET, "/ledger/entries", SEEING_ORDERS),
                     new Endpoint(GET, "/ledger/entries/{id}/proof", SEEING_ORDERS),

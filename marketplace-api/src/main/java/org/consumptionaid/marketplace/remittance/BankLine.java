@@ -24,13 +24,17 @@ public record BankLine(
         LineState state,
         @Nullable Finding finding,
         @Nullable String setAsideFor,
+        long returnedFen,
+        @Nullable String returnedFor,
         List<Candidate> candidates) {
 
     /** What has become of it. */
     public enum LineState {
         WAITING,
         POSTED,
-        SET_ASIDE
+        SET_ASIDE,
+        /** What was left of it went back to the payer. */
+        RETURNED
     }
 
     /** A bill it may be for. */

@@ -22,7 +22,8 @@ class LineStore {
     private static final String ROW =
             """
             SELECT l.id, b.name AS bank_name, l.booked_on, l.amount_fen, l.posted_fen, l.payer_name, l.payer_account,
-                   l.reference, l.purpose, l.state, l.finding, l.set_aside_for
+                   l.reference, l.purpose, l.state, l.finding, l.set_aside_for, l.returned_fen, l.returned_for,
+                   l.arrival_entry_id, l.return_entry_id
             FROM bank_line l JOIN bank b ON b.code = l.bank_code
             """;
     private static final String LIST =
@@ -50,9 +51,21 @@ class LineStore {
             """
             UPDATE bank_line SET state = 'SET_ASIDE', set_aside_for = :reason, by_hand = true WHERE id = :id
             """;
+    private static final String SEND_BACK =
+            """
+            UPDATE bank_line
+            SET state = 'RETURNED', returned_fen = amount_fen - posted_fen, returned_for = :reason,
+                return_reference = :reference, arrival_entry_id = :arrival, return_entry_id = :return, by_hand = true
+            WHERE id = :id
+            """;
+    private static final String IDS_OF =
+            "SELECT id, number FROM purchase_order WHERE number = ANY(:numbers) LIMIT 200";
     private static final String REOPEN =
             """
-            UPDATE bank_line SET state = 'WAITING', posted_fen = 0, set_aside_for = NULL, by_hand = true WHERE id = :id
+            UPDATE bank_line
+            SET state = 'WAITING', posted_fen = 0, set_aside_for = NULL, returned_fen = 0, returned_for = NULL,
+                return_reference = NULL, arrival_entry_id = NULL, return_entry_id = NULL, by_hand = true
+            WHERE id = :id
             """;
     // By code, by amount and by payer; each branch has its index.
     private static final String BILLS =
@@ -107,10 +120,14 @@ class LineStore {
             String purpose,
             LineState state,
             @Nullable Finding finding,
-            @Nullable String setAsideFor) {
+            @Nullable String setAsideFor,
+            long returnedFen,
+            @Nullable String returnedFor,
+            @Nullable UUID arrivalEntryId,
+            @Nullable UUID returnEntryId) {
 
         long leftFen() {
-            return amountFen - postedFen;
+            return amountFen - postedFen - returnedFen;
         }
 
         MatchRules.Remitted remitted() {
@@ -181,6 +198,28 @@ class LineStore {
 
     Mono<Void> setAside(UUID id, String reason) {
         return database.sql(SET_ASIDE).bind("id", id).bind("reason", reason).then();
+    }
+
+    Mono<Void> sendBack(UUID id, String reason, String reference, UUID arrival, UUID back) {
+        return database.sql(SEND_BACK)
+                .bind("id", id)
+                .bind("reason", reason)
+                .bind("reference", reference)
+                .bind("arrival", arrival)
+                .bind("return", back)
+                .then();
+    }
+
+    /** The orders of these numbers, by number. */
+    Mono<Map<String, UUID>> idsOf(Collection<String> numbers) {
+        return database.sql(IDS_OF)
+                .bind("numbers", numbers.toArray(String[]::new))
+                .map(row ->
+                        Map.entry(
+                                Objects.requireNonNull(row.get("number", String.class)),
+                                Objects.requireNonNull(row.get("id", UUID.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Mono<Void> reopen(UUID id) {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal;
+import org.consumptionaid.marketplace.payment.PaymentRefusal;
 import org.consumptionaid.marketplace.payment.Payments;
 import org.consumptionaid.marketplace.payment.Remitted;
 import org.consumptionaid.marketplace.remittance.BankLine.LineState;
@@ -22,6 +24,7 @@ import org.consumptionaid.marketplace.shared.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -44,6 +47,7 @@ public class Reconciliation {
 
     private final LineStore store;
     private final Payments payments;
+    private final Returns returns;
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -51,18 +55,22 @@ public class Reconciliation {
     Reconciliation(
             LineStore store,
             Payments payments,
+            Returns returns,
             Transactions transactions,
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
         this.payments = payments;
+        this.returns = returns;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.clock = clock;
     }
 
-    /** So much of a line is for this order. */
-    public record Part(UUID orderId, long amountFen) {}
+    /** So much of a line is for the order of this id or, without one, of this number. */
+    public record Part(@Nullable UUID orderId, @Nullable String orderNumber, long amountFen) {}
+
+    private record Share(UUID orderId, long amountFen) {}
 
     /** The lines of a state, newest first; those that wait with the bills they may be for. */
     public Mono<Page<BankLine>> lines(LineState state, UUID before) {
@@ -87,7 +95,9 @@ public class Reconciliation {
                 key,
                 id,
                 new Input("assign-line", id, parts),
-                waiting(id).flatMap(line -> assign(caller, line, parts)));
+                waiting(id)
+                        .flatMap(line ->
+                                shares(parts).flatMap(shares -> assign(caller, line, shares))));
     }
 
     /**
@@ -108,8 +118,30 @@ public class Reconciliation {
     }
 
     /**
-     * Takes back what was decided: every payment of the line is reversed, or it is set aside no
-     * more. Refusals: {@link RemittanceRefusal.NothingToTakeBack}, {@link
+     * What is left of the line went back to who sent it. The ledger has both, that it came and that
+     * it went. Refusals: {@link RemittanceRefusal.LineDecided}, {@link
+     * PaymentRefusal.BankReferenceUsed}, {@link NotFound}.
+     *
+     * @param reference the bank's, of the transfer back
+     */
+    public Mono<BankLine> sendBack(
+            Caller caller, IdempotencyKey key, UUID id, String reason, String reference) {
+        record Input(String operation, UUID id, String reason, String reference) {}
+        return once(
+                caller,
+                key,
+                id,
+                new Input("send-line-back", id, reason, reference),
+                waiting(id)
+                        .flatMap(line -> returns.book(line, reason, reference))
+                        .onErrorMap(
+                                DuplicateKeyException.class,
+                                _ -> new PaymentRefusal.BankReferenceUsed().asException()));
+    }
+
+    /**
+     * Takes back what was decided: every payment of the line is reversed, it is set aside no more,
+     * or it did not go back. Refusals: {@link RemittanceRefusal.NothingToTakeBack}, {@link
      * OrderingRefusal.WrongState} once a cooperative is paid out, {@link NotFound}.
      */
     public Mono<BankLine> takeBack(Caller caller, IdempotencyKey key, UUID id, String reason) {
@@ -121,8 +153,9 @@ public class Reconciliation {
                 new Input("take-line-back", id, reason),
                 store.lock(id)
                         .switchIfEmpty(new NotFound().asError())
-                        .filter(line -> line.postedFen() > 0 || line.state() == LineState.SET_ASIDE)
+                        .filter(line -> line.postedFen() > 0 || line.state() != LineState.WAITING)
                         .switchIfEmpty(new RemittanceRefusal.NothingToTakeBack().asError())
+                        .flatMap(line -> returns.undo(line, reason))
                         .then(payments.takeBack(caller, id, reason))
                         .then(store.reopen(id)));
     }
@@ -169,8 +202,31 @@ public class Reconciliation {
                 .then(store.post(line.id(), fen, false));
     }
 
-    private Mono<Void> assign(Caller caller, Row line, List<Part> parts) {
-        long sum = parts.stream().mapToLong(Part::amountFen).sum();
+    private Mono<List<Share>> shares(List<Part> parts) {
+        List<String> numbers =
+                parts.stream()
+                        .filter(part -> part.orderId() == null)
+                        .map(part -> Objects.requireNonNullElse(part.orderNumber(), ""))
+                        .toList();
+        return store.idsOf(numbers)
+                .flatMap(ids -> {
+                    List<Share> shares = new ArrayList<>();
+                    for (Part part : parts) {
+                        UUID id =
+                                part.orderId() == null
+                                        ? ids.get(part.orderNumber())
+                                        : part.orderId();
+                        if (id == null) {
+                            return new NotFound().asError();
+                        }
+                        shares.add(new Share(id, part.amountFen()));
+                    }
+                    return Mono.just(shares);
+                });
+    }
+
+    private Mono<Void> assign(Caller caller, Row line, List<Share> parts) {
+        long sum = parts.stream().mapToLong(Share::amountFen).sum();
         if (sum > line.leftFen()) {
             return new RemittanceRefusal.MoreThanCame(line.leftFen()).asError();
         }
@@ -179,8 +235,8 @@ public class Reconciliation {
                 .then(store.post(line.id(), sum, true));
     }
 
-    private Mono<Void> requireKnownPayer(Row line, List<Part> parts) {
-        List<UUID> orders = parts.stream().map(Part::orderId).distinct().toList();
+    private Mono<Void> requireKnownPayer(Row line, List<Share> parts) {
+        List<UUID> orders = parts.stream().map(Share::orderId).distinct().toList();
         return store.units(line, orders)
                 .flatMap(units -> {
                     if (units.size() < orders.size()) {
@@ -199,7 +255,7 @@ public class Reconciliation {
     }
 
     /** In the order of the orders' ids, as every use case locks them. */
-    private Mono<Void> book(@Nullable Caller by, Row line, List<Part> parts) {
+    private Mono<Void> book(@Nullable Caller by, Row line, List<Share> parts) {
         return Flux.fromIterable(parts)
                 .sort(Comparator.comparing(part -> part.orderId().toString()))
                 .concatMap(part ->
@@ -256,6 +312,8 @@ public class Reconciliation {
                 line.state(),
                 line.finding(),
                 line.setAsideFor(),
+                line.returnedFen(),
+                line.returnedFor(),
                 matches.stream().limit(MOST_CANDIDATES).map(Reconciliation::candidate).toList());
     }
 
@@ -280,9 +338,9 @@ public class Reconciliation {
                         .toList());
     }
 
-    private static List<Part> parts(Bill bill) {
-        List<Part> parts = new ArrayList<>();
-        bill.shares().forEach(share -> parts.add(new Part(share.orderId(), share.dueFen())));
+    private static List<Share> parts(Bill bill) {
+        List<Share> parts = new ArrayList<>();
+        bill.shares().forEach(share -> parts.add(new Share(share.orderId(), share.dueFen())));
         return parts;
     }
 

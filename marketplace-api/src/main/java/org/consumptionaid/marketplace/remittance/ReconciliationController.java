@@ -48,7 +48,14 @@ class ReconciliationController {
 
     record Assignment(@NotNull @Size(min = 1, max = 50) List<@Valid @NotNull Part> parts) {}
 
-    record Part(@NotNull UUID orderId, @NotNull @Min(1) @Max(MOST_FEN) Long amountFen) {}
+    record Part(
+            @Nullable UUID orderId,
+            @Nullable @Size(max = 20) String orderNumber,
+            @NotNull @Min(1) @Max(MOST_FEN) Long amountFen) {}
+
+    record SentBack(
+            @NotBlank @Size(max = 200) String reason,
+            @NotBlank @Size(max = 60) String bankReference) {}
 
     @GetMapping("/banks")
     Mono<Items<Bank>> banks() {
@@ -99,7 +106,9 @@ class ReconciliationController {
             @Valid @RequestBody Assignment body) {
         List<Reconciliation.Part> parts =
                 body.parts().stream()
-                        .map(part -> new Reconciliation.Part(part.orderId(), part.amountFen()))
+                        .map(part ->
+                                new Reconciliation.Part(
+                                        part.orderId(), part.orderNumber(), part.amountFen()))
                         .toList();
         return reconciliation.assign(caller, key, id, parts);
     }
@@ -111,6 +120,16 @@ class ReconciliationController {
             IdempotencyKey key,
             @Valid @RequestBody Reason body) {
         return reconciliation.setAside(caller, key, id, body.reason().strip());
+    }
+
+    @PostMapping("/bank-lines/{id}/return")
+    Mono<BankLine> sendBack(
+            Caller caller,
+            @PathVariable UUID id,
+            IdempotencyKey key,
+            @Valid @RequestBody SentBack body) {
+        return reconciliation.sendBack(
+                caller, key, id, body.reason().strip(), body.bankReference().strip());
     }
 
     @PostMapping("/bank-lines/{id}/reversal")

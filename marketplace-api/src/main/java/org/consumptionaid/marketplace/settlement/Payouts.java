@@ -38,6 +38,7 @@ public class Payouts {
     private static final char LETTER = 'B';
 
     private final PayoutStore store;
+    private final ReadyOrderStore ready;
     private final Ordering ordering;
     private final SealedValues sealedValues;
     private final Rules rules;
@@ -46,12 +47,14 @@ public class Payouts {
 
     Payouts(
             PayoutStore store,
+            ReadyOrderStore ready,
             Ordering ordering,
             SealedValues sealedValues,
             Rules rules,
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
+        this.ready = ready;
         this.ordering = ordering;
         this.sealedValues = sealedValues;
         this.rules = rules;
@@ -64,7 +67,7 @@ public class Payouts {
 
     /** What the next batch would pay, 200 cooperatives at most. */
     public Mono<List<PayableCooperative>> payable() {
-        return windowClosedFor().flatMap(store::payable);
+        return windowClosedFor().flatMap(ready::payable);
     }
 
     /** The latest batches, newest first, without their pay-outs. */
@@ -90,7 +93,7 @@ public class Payouts {
                         .filter(waits -> !waits)
                         .switchIfEmpty(new PayoutRefusal.BatchUnderWay().asError())
                         .then(windowClosedFor())
-                        .flatMap(before -> store.gather(before, MOST_ORDERS))
+                        .flatMap(before -> ready.gather(before, MOST_ORDERS))
                         .filter(orders -> !orders.isEmpty())
                         .switchIfEmpty(new PayoutRefusal.NothingPayable().asError())
                         .flatMap(orders ->

@@ -14,17 +14,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A statement as a PDF with a Chinese font in it, of which only the characters used are embedded.
+ * A statement as a PDF with its fonts in it, of which only the characters used are embedded.
  * Blocks; call it where that is allowed.
  */
 @Component
 class StatementPdf {
-    private static final String FONT = "/fonts/DroidSansFallbackFull.ttf";
+    private static final String CHINESE = "/fonts/DroidSansFallbackFull.ttf";
+
+    /** Comes with PDFBox: the Chinese font has neither digits nor Latin letters. */
+    private static final String LATIN =
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
     private static final int FEN_DIGITS = 2;
     private static final String STYLE =
             """
-            @page { size: A4; margin: 18mm; font-family: han; @bottom-right { content: counter(page) " / " counter(pages); font-family: han; font-size: 9pt } }
-            * { font-family: han; font-size: 10pt }
+            @page { size: A4; margin: 18mm; font-family: latin, han; @bottom-right { content: counter(page) " / " counter(pages); font-family: latin, han; font-size: 9pt } }
+            * { font-family: latin, han; font-size: 10pt }
             h1 { font-size: 15pt; font-weight: normal }
             table { width: 100%; border-collapse: collapse; margin-top: 6mm; -fs-table-paginate: paginate }
             th, td { border-bottom: 0.5pt solid #888888; padding: 1.5mm; text-align: left; font-weight: normal }
@@ -45,7 +50,8 @@ class StatementPdf {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
-                    .useFont(StatementPdf::font, "han")
+                    .useFont(() -> font(LATIN), "latin")
+                    .useFont(() -> font(CHINESE), "han")
                     .withHtmlContent(html(statement, locale), "")
                     .toStream(bytes)
                     .run();
@@ -55,8 +61,8 @@ class StatementPdf {
         return bytes.toByteArray();
     }
 
-    private static InputStream font() {
-        return Objects.requireNonNull(StatementPdf.class.getResourceAsStream(FONT), FONT);
+    private static InputStream font(String file) {
+        return Objects.requireNonNull(StatementPdf.class.getResourceAsStream(file), file);
     }
 
     private String html(SettlementStatement statement, Locale locale) {

@@ -23,7 +23,8 @@ class SupervisionStore {
                       AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = e.id)) AS paid_fen,
                    (SELECT coalesce(sum(p.amount_fen), 0)::bigint
                     FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id AND p.amount_fen > 0
-                    WHERE e.kind = 'PAID_OUT' AND e.booked_at >= :start) AS settled_fen,
+                    WHERE e.kind = 'PAID_OUT' AND e.booked_at >= :start
+                      AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = e.id)) AS settled_fen,
                    (SELECT count(*) FROM product WHERE created_at >= :start) AS new_products,
                    (SELECT count(*) FROM product WHERE listed) AS listed_products,
                    (SELECT count(DISTINCT organisation_id) FROM product WHERE listed) AS cooperatives,

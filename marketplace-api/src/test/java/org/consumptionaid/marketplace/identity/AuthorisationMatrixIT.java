@@ -368,6 +368,7 @@ class AuthorisationMatrixIT {
                             List.of(Map.of("orderId", things.buyersOrder(), "amountFen", 1)));
             case "POST /payout-batches/{id}/release" -> Map.of("sha256", "0".repeat(64));
             case "POST /payout-batches/{id}/cancellation" -> Map.of("reason", "重做");
+            case "POST /bank-lines/{id}/return" -> Map.of("reason", "误付", "bankReference", "T2");
             case "POST /payouts/{id}/bounce" -> Map.of("reason", "户名不符", "bankReference", "T1");
             case "POST /bank-lines/{id}/set-aside", "POST /bank-lines/{id}/reversal" ->
                     Map.of("reason", "利息");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.consumptionaid.marketplace.Market;
 import org.consumptionaid.marketplace.MarketplaceTest;
@@ -13,6 +14,7 @@ import org.consumptionaid.marketplace.Requests;
 import org.consumptionaid.marketplace.Requests.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -25,6 +27,8 @@ class ReconciliationIT {
     @Autowired private Requests api;
 
     @Autowired private Market market;
+
+    @Autowired private DatabaseClient database;
 
     @Test
     void postsALineByItselfWhereCodeAmountAndPayerFit() {
@@ -178,6 +182,56 @@ class ReconciliationIT {
     }
 
     @Test
+    void sendsWhatIsLeftOfALineBackAndKeepsTheBankInTheBooksRight() {
+        String order = accepted();
+        String reference = reference();
+        market.importStatement(statement(row("40.00", UNIT, reference, number(order))));
+        String id = market.bankLine("WAITING", reference);
+        assertThat(assign(id, order, 3_680).text("/state")).isEqualTo("WAITING");
+        long bank = bankFen();
+
+        Answer sent = sendBack(id, "T" + reference);
+
+        assertThat(sent.text("/state")).isEqualTo("RETURNED");
+        assertThat(sent.number("/returnedFen")).isEqualTo(320);
+        assertThat(market.state(order)).isEqualTo("PAID");
+        assertThat(bankFen()).isEqualTo(bank); // it came and went
+        assertThat(sendBack(id, "T" + reference()).text("/type")).endsWith("line-decided");
+
+        assertThat(api.post("operator", "/bank-lines/" + id + "/reversal", reason()).text("/state"))
+                .isEqualTo("WAITING");
+        assertThat(market.state(order)).isEqualTo("ACCEPTED");
+        assertThat(bankFen()).isEqualTo(bank - 3_680);
+        assertThat(sendBack(id, "T" + reference).number("/returnedFen")).isEqualTo(4_000);
+    }
+
+    @Test
+    void recordsATransferBackOnce() {
+        String first = reference();
+        String second = reference();
+        market.importStatement(
+                statement(row("0.31", "甲", first, "") + row("0.32", "乙", second, "")));
+        String back = "T" + first;
+        assertThat(sendBack(market.bankLine("WAITING", first), back).status()).isEqualTo(200);
+
+        assertThat(sendBack(market.bankLine("WAITING", second), back).text("/type"))
+                .endsWith("bank-reference-used");
+    }
+
+    @Test
+    void booksALineForAnOrderThatIsNamedByItsNumber() {
+        String order = accepted();
+        String reference = reference();
+        market.importStatement(statement(row("10.00", UNIT, reference, "货款")));
+        String id = market.bankLine("WAITING", reference);
+
+        assertThat(assignNumber(id, "D99999999").status()).isEqualTo(404);
+        assertThat(assignNumber(id, number(order)).text("/state")).isEqualTo("POSTED");
+
+        assertThat(api.get("buyer", "/orders/" + order).number("/paidFen")).isEqualTo(1_000);
+    }
+
+    @Test
     void importsNothingOfAFileWithABadRow() {
         String reference = reference();
         Answer refused =
@@ -250,6 +304,33 @@ class ReconciliationIT {
                 "operator",
                 "/bank-lines/" + line + "/assignment",
                 Map.of("parts", List.of(Map.of("orderId", order, "amountFen", fen))));
+    }
+
+    private Answer assignNumber(String line, String number) {
+        return api.post(
+                "operator",
+                "/bank-lines/" + line + "/assignment",
+                Map.of("parts", List.of(Map.of("orderNumber", number, "amountFen", 1_000))));
+    }
+
+    private Answer sendBack(String line, String reference) {
+        return api.post(
+                "operator",
+                "/bank-lines/" + line + "/return",
+                Map.of("reason", "误付", "bankReference", reference));
+    }
+
+    /** What the books say is in the bank. */
+    private long bankFen() {
+        return Objects.requireNonNull(
+                database.sql(
+                                """
+                                SELECT sum(p.amount_fen)::bigint FROM ledger_posting p
+                                JOIN ledger_account a ON a.id = p.account_id AND a.code = 'platform/bank'
+                                """)
+                        .mapValue(Long.class)
+                        .one()
+                        .block());
     }
 
     private JsonNode line(String state, String reference) {
