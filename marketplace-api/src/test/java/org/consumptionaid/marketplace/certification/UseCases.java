@@ -33,7 +33,7 @@ class UseCases {
     private static final String WOULD_BE_FOUND =
             """
             SELECT EXISTS (
-                SELECT FROM jsonb_array_elements(COALESCE(NULLIF(document -> 'certified', 'null'), '[]')) r
+                SELECT FROM jsonb_array_elements(COALESCE(NULLIF(document::jsonb -> 'certified', 'null'), '[]')) r
                 WHERE (r ->> 'gte')::timestamptz <= :now AND (r ->> 'lt')::timestamptz > :now) AS found
             FROM catalog_document WHERE id = :id
             """;
