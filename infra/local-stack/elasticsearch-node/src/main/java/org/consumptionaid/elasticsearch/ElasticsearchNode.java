@@ -70,6 +70,9 @@ public final class ElasticsearchNode {
                         .put("cluster.name", "local-stack")
                         .put("node.name", "local")
                         .put("discovery.type", "single-node")
+                        // The serial collector leaves garbage until the heap is full: counted as
+                        // used, it would make an idle node refuse everything from then on.
+                        .put("indices.breaker.total.use_real_memory", false)
                         .put("network.host", "127.0.0.1")
                         .put("http.type", "netty4")
                         .put("http.port", options.port())
