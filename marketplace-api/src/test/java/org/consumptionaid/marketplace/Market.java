@@ -23,6 +23,7 @@ import org.consumptionaid.marketplace.ordering.Ordering;
 import org.consumptionaid.marketplace.shared.Transactions;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -33,11 +34,13 @@ public class Market {
     private final Requests api;
     private final Ordering ordering;
     private final Transactions transactions;
+    private final DatabaseClient database;
 
-    Market(Requests api, Ordering ordering, Transactions transactions) {
+    Market(Requests api, Ordering ordering, Transactions transactions, DatabaseClient database) {
         this.api = api;
         this.ordering = ordering;
         this.transactions = transactions;
+        this.database = database;
     }
 
     /** A form that lists 10 kg of something at 36.80 yuan a box. */
@@ -61,6 +64,21 @@ public class Market {
                 api.post(cooperative, "/products", form("洋芋 " + UUID.randomUUID(), available));
         assertThat(listed.status()).as(listed.body().toString()).isEqualTo(201);
         return listed.text("/id");
+    }
+
+    /**
+     * Refuses every application that waits for somebody, so that a test can make one: a cooperative
+     * has one at a time for each thing, and the tests share a database.
+     */
+    public void refuseOpenApplications() {
+        database.sql(
+                        """
+                        UPDATE certificate
+                        SET state = CASE WHEN valid_from IS NULL THEN 'REFUSED' ELSE 'REVOKED' END
+                        WHERE state IN ('COUNTY_REVIEW', 'PROVINCE_REVIEW', 'RETURNED')
+                        """)
+                .then()
+                .block();
     }
 
     /** The id of a new evidence file, a PDF. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.consumptionaid.marketplace.Market;
 import org.consumptionaid.marketplace.MarketplaceTest;
 import org.consumptionaid.marketplace.Requests;
 import org.consumptionaid.marketplace.Requests.Answer;
@@ -32,6 +33,7 @@ class AttachmentIT {
     private static final int TOO_MANY_BYTES = (20 << 20) + 1;
 
     @Autowired private Requests api;
+    @Autowired private Market market;
     @Autowired private DatabaseClient database;
     @Autowired private StoredFiles files;
 
@@ -71,6 +73,7 @@ class AttachmentIT {
     void showsEvidenceToItsReviewersOnceItIsHandedInAndToNobodyElse() {
         String id = attach("证明.pdf", pdf()).text("/id");
         assertThat(statuses(id)).containsExactly(200, 404, 404, 404, 403, 401, 200);
+        market.refuseOpenApplications();
 
         Answer applied =
                 api.post(

@@ -42,11 +42,12 @@ class ApplicationsIT {
     @BeforeEach
     void forgetHoneyAndOpenApplications() {
         moveTo(Instant.now());
+        market.refuseOpenApplications();
         execute(
                 """
                 UPDATE certificate
                 SET state = CASE WHEN valid_from IS NULL THEN 'REFUSED' ELSE 'REVOKED' END
-                WHERE category_code = 'honey' OR state IN ('COUNTY_REVIEW', 'PROVINCE_REVIEW', 'RETURNED')
+                WHERE category_code = 'honey'
                 """);
     }
 

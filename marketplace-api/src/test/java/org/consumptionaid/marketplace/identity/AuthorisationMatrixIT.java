@@ -396,6 +396,7 @@ class AuthorisationMatrixIT {
     }
 
     private Things things() {
+        market.refuseOpenApplications();
         String product = market.list("cooperative", 100);
         Answer household = api.post("county", "/benefit/households", Map.of());
         api.post("", "/registrations", registration());
