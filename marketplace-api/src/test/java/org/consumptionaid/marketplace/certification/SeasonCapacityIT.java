@@ -36,7 +36,11 @@ class SeasonCapacityIT {
 
     @BeforeEach
     void certifySeventyKilograms() {
-        execute("UPDATE season_draw SET returned_at = now() WHERE returned_at IS NULL");
+        execute(
+                "UPDATE season_draw SET returned_at = now() WHERE returned_at IS NULL"
+                        + " AND capacity_id IN (SELECT id FROM season_capacity WHERE"
+                        + OWN
+                        + ")");
         execute("UPDATE season_capacity SET drawn_grams = 0, certified_grams = 70000 WHERE" + OWN);
         execute(
                 """
