@@ -179,11 +179,4 @@ class CertificationFormsTest extends OnFakeApi {
         assertThat(QrReader.read(code.body()))
                 .isEqualTo("http://localhost:" + port + "/certificates/Z00000017");
     }
-
-    private static FakeApi.Call last(String method, String path) {
-        return API.calls().stream()
-                .filter(call -> call.method().equals(method) && call.path().equals(path))
-                .toList()
-                .getLast();
-    }
 }

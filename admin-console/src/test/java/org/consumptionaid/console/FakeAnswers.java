@@ -151,6 +151,15 @@ final class FakeAnswers {
         if (path.startsWith("/cart")) {
             return method.equals("DELETE") ? EMPTY_CART : CART;
         }
+        if (path.startsWith("/orders/") && path.endsWith("/complaints")) {
+            return method.equals("POST") ? complaint("ASKED") : COMPLAINTS;
+        }
+        if (path.equals("/complaints") || path.equals("/complaints/open")) {
+            return COMPLAINTS;
+        }
+        if (path.startsWith("/complaints/")) {
+            return complaint(path.split("/", -1)[2].toUpperCase(Locale.ROOT));
+        }
         if (path.endsWith("s") && method.equals("POST") && path.startsWith("/orders/")) {
             return PAYMENT;
         }
@@ -625,6 +634,40 @@ final class FakeAnswers {
               {"id":"p2","organisationName":"略阳合作社","bankName":"演示农村信用社","accountEnding":"0027","amountFen":1,"bouncedFor":"户名不符",
                "orders":[{"orderId":"settled","number":"D00000435","amountFen":1}]}]}
             """;
+
+    private static final String COMPLAINT_HEAD =
+            """
+            {"id":"asked","number":"T00000018","kind":"RETURN","state":"ASKED","orderId":"accepted","orderNumber":"D00000427",
+             "buyerId":"b1","buyerName":"兰州税务局","supplierId":"o1","supplierName":"众兴合作社","reason":"有烂的","fen":1840,
+             "askedAt":"2026-11-23T06:05:00Z","dueAt":"2026-11-26T06:05:00Z"}
+            """;
+
+    private static final String COMPLAINTS = "{\"items\":[" + COMPLAINT_HEAD + "]}";
+
+    private static String complaint(String state) {
+        String actions =
+                switch (state) {
+                    case "AGREED" -> "[\"RECEIVE\",\"DISMISS\"]";
+                    case "CREDITED" -> "[]";
+                    default -> "[\"AGREE\",\"REFUSE\",\"WITHDRAW\"]";
+                };
+        String note =
+                """
+                ,"creditNote":{"number":"C00000018","invoiceNumber":"F-1","fen":1840,
+                 "lines":[{"line":1,"name":"会宁洋芋","grams":5000,"fen":1840}],"issuedAt":"2026-11-24T06:05:00Z"}
+                """;
+        return """
+        {"complaint":%s,"lines":[{"line":1,"name":"会宁洋芋","unitGrams":10000,"grams":5000,"fen":1840}],
+         "attachments":[{"id":"at1","name":"照片.jpg","contentType":"image/jpeg","bytes":9}],
+         "events":[{"at":"2026-11-23T06:05:00Z","action":"ASK","byOrganisation":"兰州税务局","note":""},
+                   {"at":"2026-11-23T06:06:00Z","action":"ESCALATE","note":""}],
+         "actions":%s%s}
+        """
+                .formatted(
+                        COMPLAINT_HEAD.replace("ASKED", state),
+                        actions,
+                        state.equals("CREDITED") ? note : "");
+    }
 
     private static final String PAYABLES =
             """

@@ -21,7 +21,7 @@ class FarmRecordsTest extends OnFakeApi {
 
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith(PAGE));
-        Call sent = last(API_PATH);
+        Call sent = last("POST", API_PATH);
         assertThat(sent.key()).isEqualTo("key-1");
         assertThat(sent.body())
                 .contains("\"plot\":\"东坡\"", "\"doneOn\":\"2026-08-01\"", "\"intervalDays\":7");
@@ -64,7 +64,7 @@ class FarmRecordsTest extends OnFakeApi {
                         "/orders/confirmed/shipment",
                         Map.of("idempotencyKey", "key-1", "basis", "SELF_TEST", "contact", "0870"));
 
-        assertThat(last("/orders/confirmed/shipment").body())
+        assertThat(last("POST", "/orders/confirmed/shipment").body())
                 .contains("\"certificate\":{\"basis\":[\"SELF_TEST\"],\"contact\":\"0870\"}");
     }
 
@@ -91,12 +91,5 @@ class FarmRecordsTest extends OnFakeApi {
         record.put("input", "代森锰锌");
         record.put("intervalDays", interval);
         return record;
-    }
-
-    private static Call last(String path) {
-        return API.calls().stream()
-                .filter(call -> call.method().equals("POST") && call.path().equals(path))
-                .toList()
-                .getLast();
     }
 }

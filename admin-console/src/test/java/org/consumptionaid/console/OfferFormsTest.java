@@ -81,11 +81,4 @@ class OfferFormsTest extends OnFakeApi {
         assertThat(signedIn("buyer", "zh-CN").get("/products/prod-0").body())
                 .contains("阶梯价（预算单位）", "100 公斤", "¥45.00", "¥9.00");
     }
-
-    private static Call last(String method, String path) {
-        return API.calls().stream()
-                .filter(call -> call.method().equals(method) && call.path().equals(path))
-                .toList()
-                .getLast();
-    }
 }

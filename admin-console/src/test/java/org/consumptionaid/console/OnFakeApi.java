@@ -33,4 +33,12 @@ abstract class OnFakeApi {
         browser.signIn(role);
         return browser;
     }
+
+    /** What the console last asked of the API there, or below. */
+    static FakeApi.Call last(String method, String path) {
+        return API.calls().stream()
+                .filter(call -> call.method().equals(method) && call.path().startsWith(path))
+                .toList()
+                .getLast();
+    }
 }

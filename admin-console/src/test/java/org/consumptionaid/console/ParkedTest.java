@@ -90,11 +90,4 @@ class ParkedTest extends OnFakeApi {
                         "available",
                         "1"));
     }
-
-    private static Call last(String method, String path) {
-        return API.calls().stream()
-                .filter(c -> c.method().equals(method) && c.path().startsWith(path))
-                .toList()
-                .getLast();
-    }
 }

@@ -159,11 +159,4 @@ class SheetPagesTest extends OnFakeApi {
     private HttpResponse<String> upload(String name, byte[] file) {
         return signedIn("cooperative", "zh-CN").upload("/imports", "/imports", KEY, name, file);
     }
-
-    private static Call last(String method, String path) {
-        return API.calls().stream()
-                .filter(c -> c.method().equals(method) && c.path().startsWith(path))
-                .toList()
-                .getLast();
-    }
 }

@@ -368,11 +368,4 @@ class StepsTest extends OnFakeApi {
 
         assertThat(visitor.get("/products").body()).contains("<html lang=\"en\"");
     }
-
-    private static Call last(String method, String path) {
-        return API.calls().stream()
-                .filter(c -> c.method().equals(method) && c.path().startsWith(path))
-                .toList()
-                .getLast();
-    }
 }

@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "remittance",
                     "settlement",
                     "fulfilment",
+                    "complaint",
                     "benefit",
                     "finding",
                     "procurement",

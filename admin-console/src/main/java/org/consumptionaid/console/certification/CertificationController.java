@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.consumptionaid.console.frame.Attempts;
+import org.consumptionaid.console.frame.Evidence;
 import org.consumptionaid.console.frame.Formats;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.frame.Visit;

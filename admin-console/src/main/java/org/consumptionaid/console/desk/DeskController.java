@@ -62,6 +62,7 @@ class DeskController {
 
     private String buyer(Model model) {
         model.addAttribute("work", work(BUYER_STATES));
+        model.addAttribute("complaints", api.openComplaints().items());
         model.addAttribute("cart", api.cart());
         return "desk/buyer";
     }
@@ -73,6 +74,7 @@ class DeskController {
 
     private String cooperative(Model model) {
         model.addAttribute("work", work(COOPERATIVE_STATES));
+        model.addAttribute("complaints", api.openComplaints().items());
         model.addAttribute("products", api.ownProducts(null));
         model.addAttribute("benefits", api.benefits().items());
         model.addAttribute("waiting", api.waitingCertifications().items());
@@ -81,6 +83,7 @@ class DeskController {
 
     private String operator(Model model) {
         model.addAttribute("registrations", api.registrations("WAITING", null));
+        model.addAttribute("complaints", api.openComplaints().items());
         return supervision(model);
     }
 

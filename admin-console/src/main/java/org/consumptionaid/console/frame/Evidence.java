@@ -1,19 +1,17 @@
-package org.consumptionaid.console.certification;
+package org.consumptionaid.console.frame;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.consumptionaid.console.frame.Refusal;
-import org.consumptionaid.console.frame.UploadedFile;
 import org.consumptionaid.console.market.Attachment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Passes the files of an application on to the API, before the application itself. */
+/** Passes evidence files on to the API, before that which they are evidence of. */
 @Component
-class Evidence {
+public class Evidence {
 
     private final UploadedFile uploads;
 
@@ -22,15 +20,15 @@ class Evidence {
     }
 
     /** What was kept, and why the next one was not. */
-    record Kept(List<String> ids, @Nullable Refusal refusal) {
+    public record Kept(List<String> ids, @Nullable Refusal refusal) {
 
-        @Nullable Refusal orTry(Supplier<@Nullable Refusal> next) {
+        public @Nullable Refusal orTry(Supplier<@Nullable Refusal> next) {
             return refusal == null ? next.get() : refusal;
         }
     }
 
     /** Sends one file after the other until one is refused; a field left empty is no file. */
-    Kept keep(@Nullable List<MultipartFile> files, String idempotencyKey) {
+    public Kept keep(@Nullable List<MultipartFile> files, String idempotencyKey) {
         List<String> ids = new ArrayList<>();
         for (MultipartFile file : Objects.requireNonNullElse(files, List.<MultipartFile>of())) {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");

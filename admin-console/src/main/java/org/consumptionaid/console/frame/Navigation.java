@@ -23,6 +23,7 @@ final class Navigation {
     private static final Link CERTIFICATIONS = to("certifications");
     private static final Link REGISTRATIONS = to("registrations");
     private static final Link ORDERS = to("orders");
+    private static final Link COMPLAINTS = to("complaints");
     private static final Link LISTING = to("listing");
     private static final Link IMPORTS = to("imports");
     private static final Link PAYMENTS = to("payments");
@@ -46,12 +47,14 @@ final class Navigation {
             return List.of(PRODUCTS, CERTIFICATES, FIGURES);
         }
         return switch (visitor.person().role()) {
-            case BUYER -> List.of(HOME, PRODUCTS, ORDERS, PAYMENTS, CERTIFICATES);
-            case CANTEEN -> List.of(HOME, NEED, PRODUCTS, ORDERS, PAYMENTS, CERTIFICATES);
+            case BUYER -> List.of(HOME, PRODUCTS, ORDERS, COMPLAINTS, PAYMENTS, CERTIFICATES);
+            case CANTEEN ->
+                    List.of(HOME, NEED, PRODUCTS, ORDERS, COMPLAINTS, PAYMENTS, CERTIFICATES);
             case COOPERATIVE ->
                     List.of(
                             HOME,
                             ORDERS,
+                            COMPLAINTS,
                             PAYMENTS,
                             LISTING,
                             IMPORTS,
@@ -65,6 +68,7 @@ final class Navigation {
                     List.of(
                             HOME,
                             ORDERS,
+                            COMPLAINTS,
                             PAYMENTS,
                             RECONCILIATION,
                             PAYOUTS,
@@ -78,6 +82,7 @@ final class Navigation {
                     List.of(
                             HOME,
                             ORDERS,
+                            COMPLAINTS,
                             PAYMENTS,
                             RECONCILIATION,
                             PAYOUTS,

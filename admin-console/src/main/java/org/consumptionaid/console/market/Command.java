@@ -85,6 +85,19 @@ public sealed interface Command {
                 @Nullable String reason) {}
     }
 
+    record ChangeOrder(List<PlaceOrder.Ordered> lines) implements Command {}
+
+    record NewComplaint(String kind, String reason, List<String> attachments, List<Line> lines)
+            implements Command {
+
+        public record Line(int line, @Nullable Long grams, @Nullable Long fen) {}
+    }
+
+    record GoodsBack(List<Arrived> lines, String note) implements Command {
+
+        public record Arrived(int line, long grams, long packages) {}
+    }
+
     record Invoice(String invoiceNumber) implements Command {}
 
     record CardPayment(String paymentMethod) implements Command {}

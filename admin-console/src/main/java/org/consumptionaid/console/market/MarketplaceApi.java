@@ -6,15 +6,18 @@ import org.consumptionaid.console.market.Command.Assignment;
 import org.consumptionaid.console.market.Command.Bounce;
 import org.consumptionaid.console.market.Command.Bundle;
 import org.consumptionaid.console.market.Command.CardPayment;
+import org.consumptionaid.console.market.Command.ChangeOrder;
 import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.DeclarePayer;
+import org.consumptionaid.console.market.Command.GoodsBack;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.ImportChoice;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.KeepBank;
 import org.consumptionaid.console.market.Command.NewClaim;
+import org.consumptionaid.console.market.Command.NewComplaint;
 import org.consumptionaid.console.market.Command.NewFarmRecord;
 import org.consumptionaid.console.market.Command.NewOffer;
 import org.consumptionaid.console.market.Command.NewPlot;
@@ -304,6 +307,42 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Shipment shipment);
+
+    @PostExchange("/orders/{id}/change")
+    Order change(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody ChangeOrder lines);
+
+    @PostExchange("/orders/{id}/complaints")
+    Complaint complain(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody NewComplaint complaint);
+
+    @GetExchange("/orders/{id}/complaints")
+    Items<Complaint.Head> complaintsOf(@PathVariable String id);
+
+    @GetExchange("/complaints")
+    Page<Complaint.Head> complaints(@RequestParam(required = false) @Nullable String cursor);
+
+    @GetExchange("/complaints/open")
+    Items<Complaint.Head> openComplaints();
+
+    @GetExchange("/complaints/{id}")
+    Complaint complaint(@PathVariable String id);
+
+    @PostExchange("/complaints/{id}/decision")
+    Complaint decideComplaint(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Decision decision);
+
+    @PostExchange("/complaints/{id}/receipt")
+    Complaint receiveGoodsBack(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody GoodsBack goods);
 
     @PostExchange("/orders/{id}/closing")
     Order close(

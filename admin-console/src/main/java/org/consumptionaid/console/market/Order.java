@@ -30,6 +30,8 @@ public record Order(
         Instant placedAt,
         @Nullable LocalDate dueOn,
         @Nullable String invoiceNumber,
+        @Nullable String replaces,
+        @Nullable String replacedBy,
         List<Line> lines,
         @Nullable List<Weight> weights,
         List<Event> events,

@@ -9,6 +9,7 @@ public enum OrderAction {
     CONFIRM,
     REFUSE,
     CANCEL,
+    CHANGE,
     SHIP,
     CLOSE,
     ACCEPT,
@@ -16,13 +17,14 @@ public enum OrderAction {
     PAY_BY_CARD,
     RECORD_REMITTANCE,
     REFUND,
+    COMPLAIN,
     @JsonEnumDefaultValue
     OTHER;
 
     boolean forward() {
         return switch (this) {
             case CONFIRM, SHIP, ACCEPT, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE -> true;
-            case REFUSE, CANCEL, CLOSE, REFUND, OTHER -> false;
+            case REFUSE, CANCEL, CHANGE, CLOSE, REFUND, COMPLAIN, OTHER -> false;
         };
     }
 }

@@ -3,8 +3,8 @@ package org.consumptionaid.console.market;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product on offer; what follows the description is absent in search results. Seasons are months,
- * 1 to 12.
+ * A product on offer; what follows the description is absent in search results, {@code ownPrice}
+ * everywhere else. Seasons are months, 1 to 12.
  */
 public record Product(
         String id,
@@ -21,6 +21,7 @@ public record Product(
         String organisationName,
         long priceFen,
         long pricePerKgFen,
+        @Nullable OwnPrice ownPrice,
         String unit,
         long netWeightGrams,
         long available,
@@ -37,4 +38,8 @@ public record Product(
         @Nullable String township,
         @Nullable Integer seasonFrom,
         @Nullable Integer seasonTo,
-        @Nullable Boolean listed) {}
+        @Nullable Boolean listed) {
+
+    /** What the visitor pays, where an offer for its kind of buyer replaces the product's price. */
+    public record OwnPrice(long priceFen, long pricePerKgFen) {}
+}

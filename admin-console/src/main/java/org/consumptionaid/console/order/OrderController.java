@@ -64,6 +64,7 @@ class OrderController {
         model.addAttribute("order", order);
         model.addAttribute("steps", Progress.of(order));
         model.addAttribute("lots", api.lotsOf(id).items());
+        model.addAttribute("complaints", api.complaintsOf(id).items());
         model.addAttribute("payments", api.payments(id).items());
         model.addAttribute("clock", api.paymentClock(id));
         List<LedgerEntry> entries = api.ledgerEntries(id).items();

@@ -4,13 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.consumptionaid.console.frame.Amounts;
 import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
+import org.consumptionaid.console.market.Command.ChangeOrder;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.LotTerms;
+import org.consumptionaid.console.market.Command.PlaceOrder.Ordered;
 import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Remittance;
@@ -36,6 +39,7 @@ class StepController {
     static final String SCALE = "weighedKg-";
     static final String REASON = "reason-";
     static final String PACKED = "packages-";
+    static final String WANTED = "wanted-";
 
     private final MarketplaceApi api;
     private final Attempts attempts;
@@ -82,6 +86,42 @@ class StepController {
                 () -> api.cancel(id, idempotencyKey, new Reason(reason)),
                 form,
                 flash);
+    }
+
+    /** The other order takes the place of this one and is shown. */
+    @PostMapping("/change")
+    String change(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam List<String> productId,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        AtomicReference<String> shown = new AtomicReference<>(id);
+        step(
+                id,
+                "changed",
+                () ->
+                        shown.set(
+                                api.change(
+                                                id,
+                                                idempotencyKey,
+                                                new ChangeOrder(wanted(productId, form)))
+                                        .id()),
+                form,
+                flash);
+        return "redirect:/orders/" + shown.get();
+    }
+
+    /** None of a product that is no longer wanted. */
+    private static List<Ordered> wanted(List<String> products, HttpServletRequest form) {
+        return products.stream()
+                .map(product ->
+                        new Ordered(
+                                product,
+                                Amounts.whole(
+                                        WANTED + product, form.getParameter(WANTED + product))))
+                .filter(ordered -> ordered.quantity() != 0)
+                .toList();
     }
 
     @PostMapping("/shipment")

@@ -80,6 +80,8 @@ class ProgressTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 null,
                 events,

@@ -1,6 +1,7 @@
 package org.consumptionaid.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +110,53 @@ class JourneyIT extends OnBrowser {
         assertThat(canteen.getByTestId("payment-state").first()).containsText("成功");
         canteen.navigate(order);
         assertThat(canteen.getByTestId("state").first()).containsText("已付款");
+    }
+
+    @Test
+    void goodsThatAreBadGoBackAndAreCreditedByTheWeightThatArrives() {
+        String product = "会宁胡麻" + UUID.randomUUID().toString().substring(0, 6);
+        Page cooperative = browser.signedIn("cooperative", Browser.DESK);
+        list(cooperative, product, "tuber");
+        Page canteen = browser.signedIn("canteen2", Browser.PHONE);
+        putIntoCart(canteen, product, 2);
+        canteen.navigate("/cart");
+        canteen.getByTestId("place-order").click();
+        canteen.waitForURL("**/orders**");
+        String first = orderWith(canteen, product);
+        canteen.navigate(first);
+        canteen.getByTestId("wanted-1").fill("1");
+        canteen.getByTestId("action-change").click();
+        assertThat(canteen.getByTestId("replaces")).isVisible();
+        String order = URI.create(canteen.url()).getPath();
+        take(cooperative, order, "action-confirm");
+        take(cooperative, order, "action-ship");
+        take(canteen, order, "action-accept");
+
+        canteen.getByTestId("action-complain").click();
+        canteen.getByTestId("amount-1").fill("4");
+        canteen.getByTestId("complaint-reason").fill("四公斤发芽");
+        canteen.getByTestId("evidence")
+                .setInputFiles(
+                        new FilePayload(
+                                "发芽.pdf", "application/pdf", "%PDF-1.7 %%EOF".getBytes(UTF_8)));
+        checkShown(canteen);
+        canteen.getByTestId("send-complaint").click();
+        assertThat(canteen.getByTestId("complaint-state")).containsText("待合作社答复");
+        checkShown(canteen);
+
+        cooperative.navigate("/home");
+        cooperative.getByTestId("open-complaint").first().getByRole(AriaRole.LINK).click();
+        assertThat(cooperative.getByTestId("evidence-file")).hasText("发芽.pdf");
+        cooperative.getByTestId("decide-AGREE").click();
+        cooperative.getByTestId("arrivedKg-1").fill("3.5");
+        checkShown(cooperative);
+        cooperative.getByTestId("receive").click();
+
+        assertThat(cooperative.getByTestId("credited")).containsText("12.88");
+        canteen.navigate(order);
+        assertThat(canteen.getByTestId("accepted-amount")).containsText("23.92");
+        assertThat(canteen.getByTestId("order-complaint")).containsText("已贷记");
+        checkShown(canteen);
     }
 
     @Test

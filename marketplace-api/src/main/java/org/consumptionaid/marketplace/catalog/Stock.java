@@ -62,6 +62,11 @@ public class Stock {
         return store.sell(reserved).then(outbox.changed(ids(reserved)));
     }
 
+    /** Packages that had left came back and can be ordered again. */
+    public Mono<Void> takeBack(List<Wanted> sold) {
+        return store.takeBack(sold).then(outbox.changed(ids(sold)));
+    }
+
     /** The products as such a buyer can order them now; unknown ones are left out. */
     public Mono<List<Offer>> offers(List<UUID> productIds, BuyerKind kind) {
         return store.offers(productIds, kind, clock.instant());

@@ -46,6 +46,16 @@ class StockStore {
             FROM wanted w JOIN locked USING (product_id)
             WHERE s.product_id = w.product_id
             """;
+    private static final String TAKE_BACK =
+            """
+            WITH wanted AS (SELECT * FROM unnest(:ids, :quantities) AS w (product_id, quantity)),
+            locked AS MATERIALIZED (
+                SELECT s.product_id FROM stock s JOIN wanted USING (product_id) ORDER BY s.product_id FOR UPDATE OF s)
+            UPDATE stock s
+            SET available = least(s.available + w.quantity, 1000000000), sold = s.sold - w.quantity, version = s.version + 1
+            FROM wanted w JOIN locked USING (product_id)
+            WHERE s.product_id = w.product_id
+            """;
     private static final String OFFERS =
             """
             SELECT p.id AS product_id, p.name, p.category_code, p.county_code, d.name AS county_name,
@@ -80,6 +90,10 @@ class StockStore {
 
     Mono<Void> sell(List<Wanted> wanted) {
         return move(SELL, wanted).then();
+    }
+
+    Mono<Void> takeBack(List<Wanted> wanted) {
+        return move(TAKE_BACK, wanted).then();
     }
 
     Mono<List<Offer>> offers(List<UUID> productIds, BuyerKind kind, Instant now) {

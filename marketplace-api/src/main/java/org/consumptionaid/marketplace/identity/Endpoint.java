@@ -31,6 +31,17 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
     private static final Set<Role> REVIEWING = EnumSet.of(COUNTY_REVIEWER, PROVINCE_REVIEWER);
     private static final Set<Role> SEEING_CERTIFICATIONS =
             EnumSet.of(COOPERATIVE, COUNTY_REVIEWER, PROVINCE_REVIEWER, OPERATOR, AUDITOR);
+    private static final Set<Role> SEEING_ATTACHMENTS =
+            EnumSet.of(
+                    COOPERATIVE,
+                    COUNTY_REVIEWER,
+                    PROVINCE_REVIEWER,
+                    BUYER,
+                    CANTEEN,
+                    OPERATOR,
+                    AUDITOR);
+    private static final Set<Role> DECIDING_COMPLAINTS =
+            EnumSet.of(BUYER, CANTEEN, COOPERATIVE, OPERATOR);
     private static final Set<Role> PAYING = EnumSet.of(BUYER, CANTEEN, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_STATEMENTS = EnumSet.of(COOPERATIVE, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_ALL = EnumSet.of(OPERATOR, AUDITOR);
@@ -76,8 +87,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                             POST, "/certifications/{id}/resubmission", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/certifications/{id}/decision", REVIEWING),
                     new Endpoint(GET, "/me", SIGNED_IN),
-                    new Endpoint(POST, "/attachments", EnumSet.of(COOPERATIVE)),
-                    new Endpoint(GET, "/attachments/{id}", SEEING_CERTIFICATIONS),
+                    new Endpoint(POST, "/attachments", EnumSet.of(COOPERATIVE, BUYER, CANTEEN)),
+                    new Endpoint(GET, "/attachments/{id}", SEEING_ATTACHMENTS),
                     new Endpoint(POST, "/products", EnumSet.of(COOPERATIVE)),
                     new Endpoint(PUT, "/products/{id}", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/products/{id}/withdrawal", EnumSet.of(COOPERATIVE)),
@@ -112,6 +123,15 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/confirmation", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/refusal", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/cancellation", BUYING),
+                    new Endpoint(POST, "/orders/{id}/change", BUYING),
+                    new Endpoint(POST, "/orders/{id}/complaints", BUYING),
+                    new Endpoint(GET, "/orders/{id}/complaints", SEEING_ORDERS),
+                    new Endpoint(GET, "/complaints", SEEING_ORDERS),
+                    new Endpoint(GET, "/complaints/open", SEEING_ORDERS),
+                    new Endpoint(GET, "/complaints/{id}", SEEING_ORDERS),
+                    new Endpoint(POST, "/complaints/{id}/decision", DECIDING_COMPLAINTS),
+                    new Endpoint(
+                            POST, "/complaints/{id}/receipt", EnumSet.of(COOPERATIVE, OPERATOR)),
                     new Endpoint(POST, "/orders/{id}/shipment", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/closing", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/acceptance", BUYING),

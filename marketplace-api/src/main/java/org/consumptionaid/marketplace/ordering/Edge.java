@@ -8,12 +8,14 @@ record Edge(
         OrderState from, OrderAction action, OrderState to, Side by, Guard guard, StockMove stock) {
     /** Whether the cooperative has earned its money with this step. */
     boolean earns() {
-        return to == OrderState.PAID && from != OrderState.PAID && from != OrderState.SETTLED;
+        boolean wasEarned = from == OrderState.PAID || from == OrderState.SETTLED;
+        return to == OrderState.PAID && (!wasEarned || action == OrderAction.CREDIT);
     }
 
     /** Whether what the cooperative had earned is not earned after all. */
     boolean unearns() {
-        return from == OrderState.PAID && to == OrderState.ACCEPTED;
+        return from == OrderState.PAID
+                && (to == OrderState.ACCEPTED || action == OrderAction.CREDIT);
     }
 
     /** What the step writes into the ledger, in this order. */
@@ -34,7 +36,20 @@ record Edge(
             case REFUND -> List.of(EntryKind.PAYMENT_REFUNDED);
             case REVERSE, BOUNCE -> List.of(EntryKind.REVERSAL);
             case SETTLE -> List.of(EntryKind.PAID_OUT);
-            case PLACE, CONFIRM, REFUSE, CANCEL, SHIP, CLOSE, ACCEPT, INVOICE, EXPIRE -> List.of();
+            case PLACE,
+                    CONFIRM,
+                    REFUSE,
+                    CANCEL,
+                    CHANGE,
+                    SHIP,
+                    CLOSE,
+                    ACCEPT,
+                    INVOICE,
+                    COMPLAIN,
+                    CREDIT,
+                    DROP,
+                    EXPIRE ->
+                    List.of();
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.consumptionaid.marketplace.ordering;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,8 +11,30 @@ record Goods(List<OrderLineView> lines, List<LineWeight> weights) {
     }
 
     GoodsFacts facts() {
-        return new GoodsFacts(
-                lines.stream().anyMatch(line -> packagesLeft(line) > 0), !underWay().isEmpty());
+        return new GoodsFacts(moreToShip(), !underWay().isEmpty(), false);
+    }
+
+    /**
+     * Where the goods are, and whether they may go back.
+     *
+     * @param since when the last of them must have been accepted for that
+     */
+    GoodsFacts facts(Instant since) {
+        boolean underWay = !underWay().isEmpty();
+        boolean late =
+                of(WeightKind.ACCEPTED)
+                        .map(LineWeight::at)
+                        .noneMatch(at -> at != null && !at.isBefore(since));
+        return new GoodsFacts(moreToShip(), underWay, !moreToShip() && !underWay && !late);
+    }
+
+    /** The number that the next return of the order has. */
+    int nextReturn() {
+        return 1 + of(WeightKind.RETURNED).mapToInt(LineWeight::shipment).max().orElse(0);
+    }
+
+    private boolean moreToShip() {
+        return lines.stream().anyMatch(line -> packagesLeft(line) > 0);
     }
 
     /** Packages that have neither left nor been closed short. */
@@ -25,7 +48,7 @@ record Goods(List<OrderLineView> lines, List<LineWeight> weights) {
     }
 
     int nextShipment() {
-        return 1 + weights.stream().mapToInt(LineWeight::shipment).max().orElse(0);
+        return 1 + of(WeightKind.SHIPPED).mapToInt(LineWeight::shipment).max().orElse(0);
     }
 
     /** The shipments that were not weighed yet, oldest first. */
@@ -61,7 +84,7 @@ record Goods(List<OrderLineView> lines, List<LineWeight> weights) {
                                                 line.productId(),
                                                 line.category(),
                                                 one.packages(),
-                                                one.grams())))
+                                                one.packages() * line.unitGrams())))
                 .toList();
     }
 

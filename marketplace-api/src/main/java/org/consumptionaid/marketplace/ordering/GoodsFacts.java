@@ -5,7 +5,8 @@ package org.consumptionaid.marketplace.ordering;
  *
  * @param moreToShip packages have neither left nor been closed short
  * @param underWay a shipment was not weighed yet
+ * @param mayComeBack all is accepted, and not longer ago than goods may be returned
  */
-record GoodsFacts(boolean moreToShip, boolean underWay) {
-    static final GoodsFacts DONE = new GoodsFacts(false, false);
+record GoodsFacts(boolean moreToShip, boolean underWay, boolean mayComeBack) {
+    static final GoodsFacts DONE = new GoodsFacts(false, false, false);
 }

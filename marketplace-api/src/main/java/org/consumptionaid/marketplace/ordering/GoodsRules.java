@@ -87,6 +87,21 @@ final class GoodsRules {
         return entries;
     }
 
+    /** What came back of lines that had been accepted. */
+    static List<LineWeight> returned(Goods goods, List<CreditedLine> credited, String note) {
+        return credited.stream()
+                .filter(one -> one.grams() > 0)
+                .map(one ->
+                        LineWeight.of(
+                                        one.line(),
+                                        goods.nextReturn(),
+                                        WeightKind.RETURNED,
+                                        one.packages(),
+                                        one.grams())
+                                .because(note))
+                .toList();
+    }
+
     private static int underWay(Goods goods, @Nullable Integer wanted) {
         List<Integer> underWay = goods.underWay();
         if (underWay.isEmpty() || (wanted != null && !underWay.contains(wanted))) {

@@ -12,9 +12,13 @@ enum Guard {
     PAY_FIRST,
     /** Pay-first, and not paid in full. */
     PAY_FIRST_UNPAID,
+    /** Nothing was paid, or all of it was refunded. */
+    UNPAID,
+    /** Accepted, and not longer ago than goods may be returned. */
+    MAY_COME_BACK,
     NOTHING_ACCEPTED,
     PAID_IN_FULL,
-    /** Nothing is owed in either direction. */
+    /** Nothing is owed in either direction, and no complaint is open. */
     EVEN;
 
     boolean holds(OrderFacts facts) {
@@ -25,9 +29,12 @@ enum Guard {
             case UNDER_WAY -> facts.goods().underWay();
             case PAY_FIRST -> facts.terms() == Terms.PAY_FIRST;
             case PAY_FIRST_UNPAID -> facts.terms() == Terms.PAY_FIRST && facts.dueFen() > 0;
+            case UNPAID -> facts.paidFen() == 0;
+            case MAY_COME_BACK -> facts.goods().mayComeBack();
             case NOTHING_ACCEPTED -> facts.acceptedFen() != null && facts.acceptedFen() == 0;
             case PAID_IN_FULL -> facts.dueFen() == 0;
-            case EVEN -> facts.dueFen() == 0 && facts.refundableFen() == 0;
+            case EVEN ->
+                    facts.dueFen() == 0 && facts.refundableFen() == 0 && !facts.complaintOpen();
         };
     }
 }

@@ -5,11 +5,13 @@ public enum OfferedAction {
     CONFIRM,
     REFUSE,
     CANCEL,
+    CHANGE,
     SHIP,
     CLOSE,
     ACCEPT,
     INVOICE,
     PAY_BY_CARD,
     RECORD_REMITTANCE,
-    REFUND
+    REFUND,
+    COMPLAIN
 }

@@ -18,6 +18,14 @@ public enum OrderAction {
     SETTLE,
     /** The bank sent the cooperative's money back. */
     BOUNCE,
+    /** The buyer wants other quantities: another order takes its place. */
+    CHANGE,
+    /** The buyer wants accepted goods taken back, or money off. */
+    COMPLAIN,
+    /** What came of a complaint: the order costs less. */
+    CREDIT,
+    /** Nothing came of a complaint. */
+    DROP,
     /** Nobody answered it, or nobody paid it, in time. */
     EXPIRE
 }

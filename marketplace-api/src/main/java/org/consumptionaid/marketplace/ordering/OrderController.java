@@ -2,7 +2,10 @@ package org.consumptionaid.marketplace.ordering;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
@@ -75,6 +78,17 @@ class OrderController {
             IdempotencyKey key,
             @Valid @RequestBody Reason body) {
         return ordering.cancel(caller, key, id, body.reason());
+    }
+
+    record Change(@NotEmpty @Size(max = 200) List<PlaceOrders.@Valid @NotNull Line> lines) {}
+
+    @PostMapping("/{id}/change")
+    Mono<OrderView> change(
+            Caller caller,
+            @PathVariable UUID id,
+            IdempotencyKey key,
+            @Valid @RequestBody Change body) {
+        return ordering.change(caller, key, id, body.lines());
     }
 
     @PostMapping("/{id}/invoice")

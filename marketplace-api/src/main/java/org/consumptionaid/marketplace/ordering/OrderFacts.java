@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedFen worth of what was accepted; null before acceptance
  * @param paidFen paid and not refunded
  * @param goods where its goods are; where nothing asks about them: all done
+ * @param complaintOpen whether a complaint of the buyer's waits for somebody
  */
 record OrderFacts(
         OrderState state,
@@ -15,14 +16,15 @@ record OrderFacts(
         long totalFen,
         @Nullable Long acceptedFen,
         long paidFen,
-        GoodsFacts goods) {
+        GoodsFacts goods,
+        boolean complaintOpen) {
     OrderFacts(
             OrderState state,
             Terms terms,
             long totalFen,
             @Nullable Long acceptedFen,
             long paidFen) {
-        this(state, terms, totalFen, acceptedFen, paidFen, GoodsFacts.DONE);
+        this(state, terms, totalFen, acceptedFen, paidFen, GoodsFacts.DONE, false);
     }
 
     /**
@@ -54,10 +56,14 @@ record OrderFacts(
     }
 
     OrderFacts withPaid(long fen) {
-        return new OrderFacts(state, terms, totalFen, acceptedFen, fen, goods);
+        return new OrderFacts(state, terms, totalFen, acceptedFen, fen, goods, complaintOpen);
     }
 
     OrderFacts withGoods(GoodsFacts where) {
-        return new OrderFacts(state, terms, totalFen, acceptedFen, paidFen, where);
+        return new OrderFacts(state, terms, totalFen, acceptedFen, paidFen, where, complaintOpen);
+    }
+
+    OrderFacts withComplaint(boolean open) {
+        return new OrderFacts(state, terms, totalFen, acceptedFen, paidFen, goods, open);
     }
 }

@@ -27,10 +27,14 @@ record OrderHead(
         Instant placedAt,
         @Nullable LocalDate dueOn,
         @Nullable String invoiceNumber,
+        boolean complaintOpen,
+        @Nullable UUID replaces,
+        @Nullable UUID replacedBy,
         long version) {
 
     OrderFacts facts() {
-        return new OrderFacts(state, terms, totalFen, acceptedFen, paidFen);
+        return new OrderFacts(state, terms, totalFen, acceptedFen, paidFen)
+                .withComplaint(complaintOpen);
     }
 
     LineWeight ordered(OrderLineView line) {
@@ -72,6 +76,8 @@ record OrderHead(
                 placedAt,
                 dueOn,
                 invoiceNumber,
+                replaces,
+                replacedBy,
                 version,
                 lines,
                 weights,

@@ -2,6 +2,7 @@ package org.consumptionaid.marketplace.ordering;
 
 import static org.consumptionaid.marketplace.ordering.Guard.ALWAYS;
 import static org.consumptionaid.marketplace.ordering.Guard.EVEN;
+import static org.consumptionaid.marketplace.ordering.Guard.MAY_COME_BACK;
 import static org.consumptionaid.marketplace.ordering.Guard.MAY_LEAVE;
 import static org.consumptionaid.marketplace.ordering.Guard.MAY_LEAVE_IN_PART;
 import static org.consumptionaid.marketplace.ordering.Guard.NOTHING_ACCEPTED;
@@ -9,11 +10,16 @@ import static org.consumptionaid.marketplace.ordering.Guard.PAID_IN_FULL;
 import static org.consumptionaid.marketplace.ordering.Guard.PAY_FIRST;
 import static org.consumptionaid.marketplace.ordering.Guard.PAY_FIRST_UNPAID;
 import static org.consumptionaid.marketplace.ordering.Guard.UNDER_WAY;
+import static org.consumptionaid.marketplace.ordering.Guard.UNPAID;
 import static org.consumptionaid.marketplace.ordering.OrderAction.ACCEPT;
 import static org.consumptionaid.marketplace.ordering.OrderAction.BOUNCE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CANCEL;
+import static org.consumptionaid.marketplace.ordering.OrderAction.CHANGE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CLOSE;
+import static org.consumptionaid.marketplace.ordering.OrderAction.COMPLAIN;
 import static org.consumptionaid.marketplace.ordering.OrderAction.CONFIRM;
+import static org.consumptionaid.marketplace.ordering.OrderAction.CREDIT;
+import static org.consumptionaid.marketplace.ordering.OrderAction.DROP;
 import static org.consumptionaid.marketplace.ordering.OrderAction.EXPIRE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.INVOICE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.PAY;
@@ -41,6 +47,7 @@ import static org.consumptionaid.marketplace.ordering.Side.SUPPLIER;
 import static org.consumptionaid.marketplace.ordering.StockMove.NONE;
 import static org.consumptionaid.marketplace.ordering.StockMove.RELEASE;
 import static org.consumptionaid.marketplace.ordering.StockMove.SELL;
+import static org.consumptionaid.marketplace.ordering.StockMove.TAKE_BACK;
 
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +59,8 @@ import java.util.Optional;
  * more comes. It is owed for from {@code PAID} on: whichever edge enters that state books what the
  * cooperative has earned. Money that was under way when an order was paid or went off arrives all
  * the same: it is booked, and is then to be refunded. A payment booked by mistake is taken back
- * until the cooperative has been paid out.
+ * until the cooperative has been paid out. What comes of a complaint lowers what was accepted, and
+ * with it what the order costs and has earned. A changed order is another one in the place of this.
  */
 final class OrderLife {
     static final List<Edge> TABLE =
@@ -62,6 +70,8 @@ final class OrderLife {
                     new Edge(PLACED, REFUSE, REJECTED, SUPPLIER, ALWAYS, RELEASE),
                     new Edge(PLACED, CANCEL, CANCELLED, BUYER, ALWAYS, RELEASE),
                     new Edge(PLACED, EXPIRE, CANCELLED, PLATFORM, ALWAYS, RELEASE),
+                    new Edge(PLACED, CHANGE, CANCELLED, BUYER, UNPAID, RELEASE),
+                    new Edge(CONFIRMED, CHANGE, CANCELLED, BUYER, UNPAID, RELEASE),
                     new Edge(CONFIRMED, PAY, CONFIRMED, BUYER, PAY_FIRST, NONE),
                     new Edge(CONFIRMED, CANCEL, CANCELLED, BUYER, ALWAYS, RELEASE),
                     new Edge(CONFIRMED, EXPIRE, CANCELLED, PLATFORM, PAY_FIRST_UNPAID, RELEASE),
@@ -93,6 +103,20 @@ final class OrderLife {
                     new Edge(INVOICED, PAY, INVOICED, BUYER, ALWAYS, NONE),
                     new Edge(PAID, INVOICE, PAID, SUPPLIER, ALWAYS, NONE),
                     new Edge(PAID, PAY, PAID, BUYER, ALWAYS, NONE),
+                    new Edge(ACCEPTED, COMPLAIN, ACCEPTED, BUYER, MAY_COME_BACK, NONE),
+                    new Edge(INVOICED, COMPLAIN, INVOICED, BUYER, MAY_COME_BACK, NONE),
+                    new Edge(PAID, COMPLAIN, PAID, BUYER, MAY_COME_BACK, NONE),
+                    new Edge(ACCEPTED, CREDIT, REJECTED, PLATFORM, NOTHING_ACCEPTED, TAKE_BACK),
+                    new Edge(ACCEPTED, CREDIT, PAID, PLATFORM, PAID_IN_FULL, TAKE_BACK),
+                    new Edge(ACCEPTED, CREDIT, ACCEPTED, PLATFORM, ALWAYS, TAKE_BACK),
+                    new Edge(INVOICED, CREDIT, REJECTED, PLATFORM, NOTHING_ACCEPTED, TAKE_BACK),
+                    new Edge(INVOICED, CREDIT, PAID, PLATFORM, PAID_IN_FULL, TAKE_BACK),
+                    new Edge(INVOICED, CREDIT, INVOICED, PLATFORM, ALWAYS, TAKE_BACK),
+                    new Edge(PAID, CREDIT, REJECTED, PLATFORM, NOTHING_ACCEPTED, TAKE_BACK),
+                    new Edge(PAID, CREDIT, PAID, PLATFORM, ALWAYS, TAKE_BACK),
+                    new Edge(ACCEPTED, DROP, ACCEPTED, PLATFORM, ALWAYS, NONE),
+                    new Edge(INVOICED, DROP, INVOICED, PLATFORM, ALWAYS, NONE),
+                    new Edge(PAID, DROP, PAID, PLATFORM, ALWAYS, NONE),
                     new Edge(PAID, REFUND, PAID, OPERATOR, ALWAYS, NONE),
                     new Edge(PAID, SETTLE, SETTLED, OPERATOR, EVEN, NONE),
                     new Edge(SETTLED, INVOICE, SETTLED, SUPPLIER, ALWAYS, NONE),

@@ -2,13 +2,21 @@ package org.consumptionaid.marketplace.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Role;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.AlreadyInvoiced;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.ComplaintUndecided;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.LinesMissing;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.MoreThanAccepted;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.MoreThanShipped;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.NotPaidYet;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.NotTheSameProducts;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.PaidAlready;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.RefundDue;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.ReturnWindowOver;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.TooMuchMoney;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.WrongState;
 import org.consumptionaid.marketplace.shared.Money;
@@ -22,7 +30,8 @@ final class OrderRules {
      * The step an action takes.
      *
      * @throws org.consumptionaid.marketplace.shared.RefusedException {@link WrongState}, {@link
-     *     NotPaidYet}, {@link RefundDue}
+     *     NotPaidYet}, {@link RefundDue}, {@link PaidAlready}, {@link ReturnWindowOver}, {@link
+     *     ComplaintUndecided}
      */
     static Edge step(OrderFacts facts, OrderAction action) {
         return OrderLife.step(facts, action)
@@ -98,6 +107,30 @@ final class OrderRules {
     }
 
     /**
+     * What is accepted of each line after some of it is credited.
+     *
+     * @throws org.consumptionaid.marketplace.shared.RefusedException {@link MoreThanAccepted}
+     */
+    static List<AcceptedLine> credit(List<OrderLineView> lines, List<CreditedLine> credited) {
+        List<AcceptedLine> left = new ArrayList<>();
+        for (OrderLineView line : lines) {
+            long grams = line.acceptedGrams() == null ? 0 : line.acceptedGrams();
+            long fen = line.acceptedFen() == null ? 0 : line.acceptedFen();
+            for (CreditedLine one : credited) {
+                if (one.line() == line.line()) {
+                    grams -= one.grams();
+                    fen -= one.fen();
+                }
+            }
+            if (grams < 0 || fen < 0) {
+                throw new MoreThanAccepted(line.line()).asException();
+            }
+            left.add(new AcceptedLine(line.line(), grams, fen));
+        }
+        return left;
+    }
+
+    /**
      * The order with its invoice.
      *
      * @throws org.consumptionaid.marketplace.shared.RefusedException {@link AlreadyInvoiced}
@@ -107,6 +140,23 @@ final class OrderRules {
             throw new AlreadyInvoiced().asException();
         }
         return Outcome.unchanged(order).withInvoice(number);
+    }
+
+    /**
+     * The order that takes the place of another.
+     *
+     * @throws org.consumptionaid.marketplace.shared.RefusedException {@link NotTheSameProducts}
+     */
+    static PlaceOrders changed(
+            OrderHead order, List<OrderLineView> old, List<PlaceOrders.Line> lines) {
+        Set<UUID> products = old.stream().map(OrderLineView::productId).collect(Collectors.toSet());
+        long different = lines.stream().map(PlaceOrders.Line::productId).distinct().count();
+        if (different < lines.size()
+                || !lines.stream().allMatch(line -> products.contains(line.productId()))) {
+            throw new NotTheSameProducts().asException();
+        }
+        return new PlaceOrders(
+                lines, order.terms(), order.deliverTo(), order.deliverOn(), order.note());
     }
 
     /** What the caller may do with the order now. */
@@ -144,6 +194,15 @@ final class OrderRules {
         if (wrongState || action == OrderAction.PAY) {
             return new WrongState(facts.state());
         }
+        if (action == OrderAction.CHANGE) {
+            return new PaidAlready(facts.paidFen());
+        }
+        if (action == OrderAction.COMPLAIN) {
+            return new ReturnWindowOver();
+        }
+        if (facts.complaintOpen()) {
+            return new ComplaintUndecided();
+        }
         return facts.refundableFen() > 0
                 ? new RefundDue(facts.refundableFen())
                 : new NotPaidYet(facts.dueFen());
@@ -165,7 +224,7 @@ final class OrderRules {
         return side
                 == switch (action) {
                     case CONFIRM, REFUSE, SHIP, CLOSE, INVOICE -> Side.SUPPLIER;
-                    case CANCEL, ACCEPT, PAY_BY_CARD -> Side.BUYER;
+                    case CANCEL, CHANGE, ACCEPT, PAY_BY_CARD, COMPLAIN -> Side.BUYER;
                     case RECORD_REMITTANCE, REFUND -> Side.OPERATOR;
                 };
     }
@@ -175,6 +234,7 @@ final class OrderRules {
             case CONFIRM -> can(facts, OrderAction.CONFIRM);
             case REFUSE -> can(facts, OrderAction.REFUSE);
             case CANCEL -> can(facts, OrderAction.CANCEL);
+            case CHANGE -> can(facts, OrderAction.CHANGE);
             case SHIP -> can(facts, OrderAction.SHIP);
             case CLOSE -> can(facts, OrderAction.CLOSE);
             case ACCEPT -> facts.goods().underWay() && can(facts, OrderAction.ACCEPT);
@@ -182,6 +242,7 @@ final class OrderRules {
             case PAY_BY_CARD, RECORD_REMITTANCE ->
                     facts.dueFen() > 0 && can(facts, OrderAction.PAY);
             case REFUND -> facts.refundableFen() > 0 && can(facts, OrderAction.REFUND);
+            case COMPLAIN -> !facts.complaintOpen() && can(facts, OrderAction.COMPLAIN);
         };
     }
 

@@ -100,6 +100,7 @@ class OrderSteps {
                 .thenReturn(order.id());
     }
 
+    /** Nothing is earned by an order that was credited as a whole. */
     private Mono<Void> earn(OrderHead order, Money amount) {
         return books.earned(order, amount)
                 .then(weights.allAccepted(order.id(), WeightKind.PAID, null, clock.instant()))
@@ -132,6 +133,10 @@ class OrderSteps {
             case NONE -> Mono.empty();
             case RELEASE -> packages.flatMap(stock::release).then(giveBack(order, parts));
             case SELL -> packages.flatMap(stock::sell);
+            case TAKE_BACK ->
+                    packages.filter(back -> !back.isEmpty())
+                            .flatMap(stock::takeBack)
+                            .then(giveBack(order, parts));
         };
     }
 

@@ -21,7 +21,8 @@ class OrderStore {
             """
             SELECT o.id, o.number, o.purchase_id, o.state, o.channel, o.terms, o.buyer_id, b.name AS buyer_name,
                    o.supplier_id, s.name AS supplier_name, o.total_fen, o.accepted_fen, o.paid_fen, o.deliver_to,
-                   o.deliver_on, o.note, o.placed_at, o.due_on, o.invoice_number, o.version
+                   o.deliver_on, o.note, o.placed_at, o.due_on, o.invoice_number, o.complaint_open, o.replaces,
+                   (SELECT r.id FROM purchase_order r WHERE r.replaces = o.id) AS replaced_by, o.version
             FROM purchase_order o
             JOIN organisation b ON b.id = o.buyer_id
             JOIN organisation s ON s.id = o.supplier_id
@@ -65,7 +66,7 @@ class OrderStore {
                 FROM order_event WHERE order_id = :id)
             UPDATE purchase_order
             SET state = :to, paid_fen = :paid, accepted_fen = :accepted, due_on = :due,
-                invoice_number = :invoice, version = version + 1
+                invoice_number = :invoice, complaint_open = :complaint, version = version + 1
             WHERE id = :id
             """;
     private static final String ACCEPT_LINES =
@@ -74,6 +75,9 @@ class OrderStore {
             FROM jsonb_to_recordset(:lines::jsonb) AS a (line smallint, grams bigint, fen bigint)
             WHERE l.order_id = :id AND l.line = a.line
             """;
+
+    private static final String REPLACES =
+            "UPDATE purchase_order SET replaces = :old WHERE purchase_id = :purchase";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -141,7 +145,8 @@ class OrderStore {
                                 .bind("to", edge.to().name())
                                 .bind("now", now)
                                 .bind("note", step.note())
-                                .bind("paid", outcome.paidFen()),
+                                .bind("paid", outcome.paidFen())
+                                .bind("complaint", outcome.complaintOpen()),
                         step,
                         outcome)
                 .then();
@@ -152,6 +157,11 @@ class OrderStore {
                 .bind("id", id)
                 .bind("lines", json.writeValueAsString(lines))
                 .then();
+    }
+
+    /** The one order of a purchase takes the place of another. */
+    Mono<Void> replaces(UUID purchaseId, UUID old) {
+        return database.sql(REPLACES).bind("purchase", purchaseId).bind("old", old).then();
     }
 
     private static DatabaseClient.GenericExecuteSpec bindNullable(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedFen worth of what was accepted; none before acceptance
  * @param dueFen what is left to pay
  * @param weights what became of each line's weight, line by line, oldest first
+ * @param replaces the order that was changed into this one
+ * @param replacedBy the order that this one was changed into
  * @param refundableFen what was paid beyond what is owed
  */
 public record OrderView(
@@ -36,6 +38,8 @@ public record OrderView(
         Instant placedAt,
         @Nullable LocalDate dueOn,
         @Nullable String invoiceNumber,
+        @Nullable UUID replaces,
+        @Nullable UUID replacedBy,
         long version,
         List<OrderLineView> lines,
         List<LineWeight> weights,

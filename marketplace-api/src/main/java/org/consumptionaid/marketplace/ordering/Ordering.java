@@ -1,6 +1,8 @@
 package org.consumptionaid.marketplace.ordering;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -97,6 +99,38 @@ public class Ordering {
     /** The caller's orders, newest first; in one state if it is given. */
     public Mono<Page<OrderSummary>> orders(Caller caller, @Nullable OrderState state, UUID before) {
         return store.list(caller, state, before).map(rows -> Page.of(rows, OrderSummary::id));
+    }
+
+    /**
+     * Other quantities of the same products: another order, at today's prices, takes the place of
+     * this one, which is cancelled. Refusals: those of placing, {@link
+     * OrderingRefusal.PaidAlready}, {@link OrderingRefusal.NotTheSameProducts}.
+     *
+     * @param lines products that are left out are no longer wanted
+     */
+    public Mono<OrderView> change(
+            Caller caller, IdempotencyKey key, UUID id, List<PlaceOrders.Line> lines) {
+        record Input(OrderAction action, UUID id, List<PlaceOrders.Line> lines) {}
+        OrderStep step = new OrderStep(OrderAction.CHANGE, caller, "");
+        Mono<UUID> work =
+                steps.lock(caller, id)
+                        .flatMap(order -> steps.take(order, step).thenReturn(order))
+                        .zipWith(store.lines(id))
+                        .flatMap(old ->
+                                reserveAndWrite(
+                                        caller,
+                                        OrderRules.changed(old.getT1(), old.getT2(), lines)))
+                        .flatMap(purchase ->
+                                store.replaces(purchase.purchaseId(), id)
+                                        .thenReturn(purchase.orders().getFirst().id()));
+        return idempotency
+                .once(
+                        caller.personId(),
+                        key,
+                        new Input(OrderAction.CHANGE, id, lines),
+                        UUID.class,
+                        () -> work)
+                .flatMap(done -> order(caller, done));
     }
 
     /** The cooperative takes the order on. Refusals: a certificate is not in force. */
@@ -255,6 +289,7 @@ public class Ordering {
         OrderStep step = new OrderStep(OrderAction.REFUND, caller, note);
         return steps.lock(caller, id)
                 .flatMap(order -> {
+                    OrderRules.requireKnown(order.state(), step.action());
                     OrderFacts left = OrderRules.refund(order.facts(), amount);
                     return books.refunded(order, amount, cash)
                             .then(
@@ -318,15 +353,24 @@ public class Ordering {
     }
 
     private Mono<OrderView> view(Caller caller, OrderHead head) {
-        return Mono.zip(store.lines(head.id()), weights.ofOrder(head.id()), Goods::new)
-                .zipWhen(
-                        _ -> store.events(head.id()),
-                        (goods, events) -> view(caller, head, goods, events));
+        return Mono.zip(
+                        Mono.zip(store.lines(head.id()), weights.ofOrder(head.id()), Goods::new),
+                        store.events(head.id()),
+                        rules.inForce("settlement.return-window.days", clock.instant()))
+                .map(found -> {
+                    Instant since = clock.instant().minus(Duration.ofDays(found.getT3()));
+                    return view(caller, head, found.getT1(), found.getT2(), since);
+                });
     }
 
     private static OrderView view(
-            Caller caller, OrderHead head, Goods goods, List<OrderEventView> events) {
-        List<OfferedAction> offered = OrderRules.offered(caller, head, goods.facts());
+            Caller caller,
+            OrderHead head,
+            Goods goods,
+            List<OrderEventView> events,
+            Instant returnableSince) {
+        List<OfferedAction> offered =
+                OrderRules.offered(caller, head, goods.facts(returnableSince));
         return head.view(goods.lines(), history(head, goods), events, offered);
     }
 

@@ -48,6 +48,21 @@ public sealed interface OrderingRefusal extends Refusal {
      */
     record AlreadyInvoiced() implements OrderingRefusal {}
 
+    /** A paid order is not changed: cancel it, and the money is refunded. */
+    record PaidAlready(long paidFen) implements OrderingRefusal {}
+
+    /** Goods go back only for some days after they were accepted. */
+    record ReturnWindowOver() implements OrderingRefusal {}
+
+    /** The cooperative is paid out once the buyer's complaint is decided. */
+    record ComplaintUndecided() implements OrderingRefusal {}
+
+    /** More is to be credited than was accepted. */
+    record MoreThanAccepted(int line) implements OrderingRefusal {}
+
+    /** A changed order keeps its products; it names every line with its new quantity. */
+    record NotTheSameProducts() implements OrderingRefusal {}
+
     record TooManyCartLines(int most) implements OrderingRefusal {}
 
     @Override
@@ -89,6 +104,16 @@ public sealed interface OrderingRefusal extends Refusal {
                     Problem.of(HttpStatus.CONFLICT, "invoice-number-used").at("invoiceNumber");
             case AlreadyInvoiced() ->
                     Problem.of(HttpStatus.CONFLICT, "already-invoiced").at("invoiceNumber");
+            case PaidAlready(long paid) ->
+                    Problem.of(HttpStatus.CONFLICT, "paid-already").with("paidFen", paid);
+            case ReturnWindowOver() -> Problem.of(HttpStatus.CONFLICT, "return-window-over");
+            case ComplaintUndecided() -> Problem.of(HttpStatus.CONFLICT, "complaint-undecided");
+            case MoreThanAccepted(int line) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "more-than-accepted", line)
+                            .at("lines");
+            case NotTheSameProducts() ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "not-the-same-products")
+                            .at("lines");
             case TooManyCartLines(int most) ->
                     Problem.of(HttpStatus.CONFLICT, "too-many-cart-lines", most);
         };

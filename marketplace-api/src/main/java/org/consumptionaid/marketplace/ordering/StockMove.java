@@ -6,5 +6,7 @@ enum StockMove {
     /** They can be ordered again. */
     RELEASE,
     /** They have left the cooperative. */
-    SELL
+    SELL,
+    /** They came back to the cooperative and can be ordered again. */
+    TAKE_BACK
 }

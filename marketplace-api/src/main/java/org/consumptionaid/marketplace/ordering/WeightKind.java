@@ -11,6 +11,8 @@ public enum WeightKind {
     ACCEPTED,
     /** Weighed and not accepted: it goes back. */
     REFUSED,
+    /** Accepted, and came back later. */
+    RETURNED,
     INVOICED,
     PAID
 }

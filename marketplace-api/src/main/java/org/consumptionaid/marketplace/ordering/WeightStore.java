@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +18,7 @@ class WeightStore {
             FROM line_weight w LEFT JOIN organisation o ON o.id = w.organisation_id
             WHERE w.order_id = :id
             ORDER BY w.line, w.shipment = 0, w.shipment, w.at,
-                     array_position(ARRAY['SHIPPED', 'WEIGHED', 'ACCEPTED', 'REFUSED', 'CLOSED', 'INVOICED', 'PAID'], w.kind)
+                     array_position(ARRAY['SHIPPED', 'WEIGHED', 'ACCEPTED', 'REFUSED', 'RETURNED', 'CLOSED', 'INVOICED', 'PAID'], w.kind)
             LIMIT 10000
             """;
     private static final String INSERT =
@@ -53,22 +54,27 @@ class WeightStore {
                 .collectList();
     }
 
-    Mono<Void> insert(UUID id, List<LineWeight> weights, UUID organisation, Instant now) {
-        return database.sql(INSERT)
+    /** By no organisation if the platform writes it. */
+    Mono<Void> insert(UUID id, List<LineWeight> weights, @Nullable UUID organisation, Instant now) {
+        return by(organisation, database.sql(INSERT))
                 .bind("id", id)
                 .bind("weights", json.writeValueAsString(weights))
-                .bind("organisation", organisation)
                 .bind("now", now)
                 .then();
     }
 
     /** All that was accepted of every line is now invoiced, or paid. */
     Mono<Void> allAccepted(UUID id, WeightKind kind, @Nullable UUID organisation, Instant now) {
-        var spec = database.sql(ALL_ACCEPTED).bind("id", id).bind("kind", kind.name());
-        spec =
-                organisation == null
-                        ? spec.bindNull("organisation", UUID.class)
-                        : spec.bind("organisation", organisation);
-        return spec.bind("now", now).then();
+        return by(organisation, database.sql(ALL_ACCEPTED))
+                .bind("id", id)
+                .bind("kind", kind.name())
+                .bind("now", now)
+                .then();
+    }
+
+    private static GenericExecuteSpec by(@Nullable UUID organisation, GenericExecuteSpec spec) {
+        return organisation == null
+                ? spec.bindNull("organisation", UUID.class)
+                : spec.bind("organisation", organisation);
     }
 }

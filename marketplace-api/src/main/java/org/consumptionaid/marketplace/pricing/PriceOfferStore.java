@@ -1,7 +1,12 @@
 package org.consumptionaid.marketplace.pricing;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,6 +32,11 @@ class PriceOfferStore {
                    reason
             FROM price_offer WHERE product_id = :product AND period && tstzrange(:now, NULL)
             ORDER BY buyer_kind, min_grams, valid_from LIMIT 200
+            """;
+    private static final String TIERS =
+            """
+            SELECT p.id, t.tiers FROM unnest(:products::uuid[]) p (id), price_tiers(p.id, :kind, :now) t
+            WHERE t.tiers <> '' LIMIT 100
             """;
     private static final String INSERT =
             """
@@ -64,6 +74,23 @@ class PriceOfferStore {
                 .mapProperties(PriceOfferView.class)
                 .all()
                 .collectList();
+    }
+
+    /** The offers in force for a kind of buyer, of those products that have any. */
+    Mono<Map<UUID, PriceTiers>> tiers(Collection<UUID> products, BuyerKind kind, Instant now) {
+        return database.sql(TIERS)
+                .bind("products", products.toArray(UUID[]::new))
+                .bind("kind", kind.name())
+                .bind("now", now)
+                .map(PriceOfferStore::tiers)
+                .all()
+                .collectMap(Entry::getKey, Entry::getValue);
+    }
+
+    private static Entry<UUID, PriceTiers> tiers(Readable row) {
+        return Map.entry(
+                Objects.requireNonNull(row.get("id", UUID.class)),
+                PriceTiers.valueOf(Objects.requireNonNull(row.get("tiers", String.class))));
     }
 
     Mono<Void> insert(NewPriceOffer offer) {

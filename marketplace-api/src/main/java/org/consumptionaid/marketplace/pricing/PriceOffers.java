@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.pricing;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.shared.Idempotency;
@@ -43,6 +44,18 @@ public class PriceOffers {
                 .flatMap(product ->
                         store.offers(productId, clock.instant())
                                 .map(offers -> ProductPrices.of(kind, product.own(), offers)));
+    }
+
+    /**
+     * What one package costs a buyer of this kind now, of those products where an offer says so.
+     *
+     * @param products by id, 100 at most
+     */
+    public Mono<Map<UUID, PriceStep>> ofOnePackage(BuyerKind kind, Map<UUID, ListPrice> products) {
+        return products.isEmpty()
+                ? Mono.just(Map.of())
+                : store.tiers(products.keySet(), kind, clock.instant())
+                        .map(tiers -> PriceRules.ofOnePackage(products, tiers, kind));
     }
 
     /**

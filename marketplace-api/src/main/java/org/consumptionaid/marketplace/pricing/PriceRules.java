@@ -2,9 +2,12 @@ package org.consumptionaid.marketplace.pricing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
@@ -27,6 +30,22 @@ public final class PriceRules {
                 .max(STRENGTH)
                 .map(tier -> step(own, tier))
                 .orElseGet(() -> new PriceStep(0, own.fenPerKg(), own.priceFen(), null));
+    }
+
+    /** What somebody of a kind pays for one package of each product that an offer is about. */
+    static Map<UUID, PriceStep> ofOnePackage(
+            Map<UUID, ListPrice> products, Map<UUID, PriceTiers> offers, BuyerKind kind) {
+        Map<UUID, PriceStep> prices = new HashMap<>();
+        offers.forEach((product, tiers) -> {
+            ListPrice own = products.get(product);
+            if (own != null) {
+                PriceStep step = price(own, tiers, kind, own.unitGrams());
+                if (step.offerId() != null) {
+                    prices.put(product, step);
+                }
+            }
+        });
+        return prices;
     }
 
     /** What somebody of a kind pays from which quantity on, ascending; the first from 0. */

@@ -59,6 +59,7 @@ record ProductDocument(
                 organisationName,
                 priceFen,
                 pricePerKgFen,
+                null,
                 unit,
                 netWeightGrams,
                 available,

@@ -1,12 +1,18 @@
 package org.consumptionaid.marketplace.search;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Identity;
+import org.consumptionaid.marketplace.pricing.BuyerKind;
+import org.consumptionaid.marketplace.pricing.ListPrice;
+import org.consumptionaid.marketplace.pricing.PriceOffers;
 import org.consumptionaid.marketplace.region.Division;
 import org.consumptionaid.marketplace.region.Regions;
 import org.consumptionaid.marketplace.search.ProductQuery.Place;
@@ -30,6 +36,7 @@ public class ProductSearch {
     private final HotAnswers hot;
     private final Finder finder;
     private final FacetNames facetNames;
+    private final PriceOffers offers;
     private final Identity identity;
     private final Regions regions;
     private final MessageSource messages;
@@ -39,6 +46,7 @@ public class ProductSearch {
             HotAnswers hot,
             Finder finder,
             FacetNames facetNames,
+            PriceOffers offers,
             Identity identity,
             Regions regions,
             MessageSource messages,
@@ -46,6 +54,7 @@ public class ProductSearch {
         this.hot = hot;
         this.finder = finder;
         this.facetNames = facetNames;
+        this.offers = offers;
         this.identity = identity;
         this.regions = regions;
         this.messages = messages;
@@ -62,7 +71,26 @@ public class ProductSearch {
             return new QueryTooLong(MOST_CHARACTERS).asError();
         }
         return placed(query, parameters.near(), caller)
-                .flatMap(placed -> hot.answer(placed, locale, found(placed, locale)));
+                .flatMap(placed -> hot.answer(placed, locale, found(placed, locale)))
+                .flatMap(result ->
+                        priced(result, BuyerKind.of(caller == null ? null : caller.role())));
+    }
+
+    /**
+     * Answers are kept for everybody; what an offer for the buyer's kind changes is not in them.
+     */
+    private Mono<SearchResult> priced(SearchResult result, BuyerKind kind) {
+        if (kind == BuyerKind.ANY) {
+            return Mono.just(result);
+        }
+        Map<UUID, ListPrice> listed =
+                result.items().stream().collect(toMap(ProductHit::id, ProductHit::listPrice));
+        return offers.ofOnePackage(kind, listed)
+                .map(own ->
+                        result.with(
+                                result.items().stream()
+                                        .map(hit -> hit.at(own.get(hit.id())))
+                                        .toList()));
     }
 
     private Mono<SearchResult> found(ProductQuery query, Locale locale) {

@@ -24,6 +24,10 @@ public record SearchResult(
         @Nullable String notice,
         @Nullable String next) {
 
+    SearchResult with(List<ProductHit> hits) {
+        return new SearchResult(hits, total, facets, fallback, degraded, notice, next);
+    }
+
     /**
      * A value of a facet, its name in the caller's language and how many products have it.
      *

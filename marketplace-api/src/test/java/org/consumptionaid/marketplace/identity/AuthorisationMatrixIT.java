@@ -81,7 +81,8 @@ class AuthorisationMatrixIT {
             String picture,
             String buyersNumber,
             String canteensNumber,
-            String bankLine) {
+            String bankLine,
+            String complaint) {
         String orderNumber(String caller) {
             return caller.startsWith("canteen") ? canteensNumber : buyersNumber;
         }
@@ -253,7 +254,8 @@ class AuthorisationMatrixIT {
                 path.replace("/entries/{id}", "/entries/" + things.buyersEntry())
                         .replace("/households/{id}", "/households/" + things.household())
                         .replace("/claims/{id}", "/claims/" + things.claim())
-                        .replace("/findings/{id}", "/findings/" + things.finding());
+                        .replace("/findings/{id}", "/findings/" + things.finding())
+                        .replace("/complaints/{id}", "/complaints/" + things.complaint());
         path = path.replace("/bank-lines/{id}", "/bank-lines/" + things.bankLine());
         path = path.replace("{id}", idFor(path, order, things));
         path =
@@ -321,6 +323,12 @@ class AuthorisationMatrixIT {
             case "POST /certifications", "POST /certifications/{id}/resubmission" ->
                     Map.of("kind", "SUPPLIER");
             case "POST /certifications/{id}/decision" -> Map.of("action", "APPROVE");
+            case "POST /orders/{id}/change" ->
+                    Map.of("lines", List.of(Market.line(things.product(), 2)));
+            case "POST /orders/{id}/complaints" -> complaintForm();
+            case "POST /complaints/{id}/decision" -> Map.of("action", "WITHDRAW");
+            case "POST /complaints/{id}/receipt" ->
+                    Map.of("lines", List.of(Map.of("line", 1, "grams", 1)));
             case "PUT /cart/lines/{productId}" -> Map.of("quantity", 1);
             case "POST /orders" -> Map.of("lines", List.of(Market.line(things.product(), 1)));
             case "POST /orders/{id}/refusal",
@@ -426,7 +434,27 @@ class AuthorisationMatrixIT {
                 market.picture("cooperative", product),
                 api.get("operator", "/orders/" + buyers).text("/number"),
                 api.get("operator", "/orders/" + canteens).text("/number"),
-                bankLine());
+                bankLine(),
+                complaint());
+    }
+
+    /** Of the buyer. */
+    private String complaint() {
+        String order = market.order("buyer", market.list("cooperative", 1), 1);
+        market.ship("cooperative", order);
+        market.accept("buyer", order, 10_000);
+        return api.post("buyer", "/orders/" + order + "/complaints", complaintForm())
+                .text("/complaint/id");
+    }
+
+    private static Map<String, Object> complaintForm() {
+        return Map.of(
+                "kind",
+                "ALLOWANCE",
+                "reason",
+                "有烂的",
+                "lines",
+                List.of(Map.of("line", 1, "fen", 1)));
     }
 
     /** Of the county. */

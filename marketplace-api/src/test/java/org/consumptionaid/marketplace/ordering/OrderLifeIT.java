@@ -171,15 +171,32 @@ class OrderLifeIT {
         Map<String, Object> reason = Map.of("reason", "试验");
         Map<String, Object> weighed =
                 Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 20_000)));
+        Map<String, Object> other =
+                Map.of("lines", List.of(Market.line(UUID.randomUUID().toString(), 1)));
+        Map<String, Object> complaint =
+                Map.of(
+                        "kind",
+                        "RETURN",
+                        "reason",
+                        "有烂的",
+                        "lines",
+                        List.of(Map.of("line", 1, "grams", 1)));
         return List.of(
                 new Way(OrderAction.CONFIRM, "confirmation", Side.SUPPLIER, Map.of()),
                 new Way(OrderAction.REFUSE, "refusal", Side.SUPPLIER, reason),
                 new Way(OrderAction.CANCEL, "cancellation", Side.BUYER, reason),
+                new Way(OrderAction.CHANGE, "change", Side.BUYER, other),
+                new Way(OrderAction.COMPLAIN, "complaints", Side.BUYER, complaint),
+                new Way(OrderAction.REFUND, "refunds", Side.OPERATOR, refund()),
                 new Way(OrderAction.SHIP, "shipment", Side.SUPPLIER, Map.of()),
                 new Way(OrderAction.CLOSE, "closing", Side.SUPPLIER, reason),
                 new Way(OrderAction.ACCEPT, "acceptance", Side.BUYER, weighed),
                 new Way(OrderAction.INVOICE, "invoice", Side.SUPPLIER, invoice()),
                 new Way(OrderAction.PAY, "remittances", Side.OPERATOR, remittance()));
+    }
+
+    private static Map<String, Object> refund() {
+        return Map.of("amountFen", 1, "bankReference", UUID.randomUUID());
     }
 
     private static Map<String, Object> invoice() {

@@ -50,7 +50,12 @@ class OrderLifePageTest {
                 booked by mistake, `BOUNCE` a pay-out that the bank sent back. `EXPIRE` comes when the cooperative has not answered
                 within `ordering.answer.days`, or pay-first goods are not paid `payment.pay-first.extension.days` after they were due.
                 `MAY_LEAVE`: paid, or goods first; `_IN_PART`: packages are left to ship after it. `UNDER_WAY`: a shipment was not
-                weighed yet. Stock moves by the packages a step is about. `EVEN`: nothing is due and nothing is to be refunded.
+                weighed yet. Stock moves by the packages a step is about. `EVEN`: nothing is due, nothing is to be refunded and no
+                complaint is open. `CHANGE` puts another order in the place of this one. `COMPLAIN`, `CREDIT` and `DROP` are what a
+                complaint does to its order; who takes which step of the complaint itself stands in `ComplaintLife`.
+                `MAY_COME_BACK`: all is accepted, and not longer ago than `settlement.return-window.days`. `TAKE_BACK`: those of
+                the returned packages that the cooperative can sell again. A credit of a paid order reverses what it had earned
+                and books what it earns now.
 
                 ```mermaid
                 stateDiagram-v2

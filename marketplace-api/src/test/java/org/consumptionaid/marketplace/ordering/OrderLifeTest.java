@@ -30,6 +30,22 @@ class OrderLifeTest {
                     "PLACED CANCEL CANCELLED",
                     "PLACED EXPIRE CANCELLED",
                     "CONFIRMED EXPIRE CANCELLED",
+                    "PLACED CHANGE CANCELLED",
+                    "CONFIRMED CHANGE CANCELLED",
+                    "ACCEPTED COMPLAIN ACCEPTED",
+                    "INVOICED COMPLAIN INVOICED",
+                    "PAID COMPLAIN PAID",
+                    "ACCEPTED CREDIT REJECTED",
+                    "ACCEPTED CREDIT PAID",
+                    "ACCEPTED CREDIT ACCEPTED",
+                    "INVOICED CREDIT REJECTED",
+                    "INVOICED CREDIT PAID",
+                    "INVOICED CREDIT INVOICED",
+                    "PAID CREDIT REJECTED",
+                    "PAID CREDIT PAID",
+                    "ACCEPTED DROP ACCEPTED",
+                    "INVOICED DROP INVOICED",
+                    "PAID DROP PAID",
                     "CONFIRMED PAY CONFIRMED",
                     "CONFIRMED CANCEL CANCELLED",
                     "CONFIRMED SHIP SHIPPED",
@@ -79,9 +95,10 @@ class OrderLifeTest {
     private static final List<GoodsFacts> GOODS =
             List.of(
                     GoodsFacts.DONE,
-                    new GoodsFacts(true, false),
-                    new GoodsFacts(false, true),
-                    new GoodsFacts(true, true));
+                    new GoodsFacts(true, false, false),
+                    new GoodsFacts(false, true, false),
+                    new GoodsFacts(true, true, false),
+                    new GoodsFacts(false, false, true));
 
     /** Every situation the guards can tell apart: terms × paid × accepted × goods. */
     private static final List<OrderFacts> SITUATIONS = situations();
@@ -157,9 +174,10 @@ class OrderLifeTest {
             boolean holdsBefore = holdsPackages(edge.from());
             boolean holdsAfter = holdsPackages(edge.to());
             boolean inPart = edge.action() == OrderAction.SHIP;
-            assertThat(edge.stock() != StockMove.NONE)
-                    .isEqualTo(holdsBefore && (!holdsAfter || inPart));
-            if (edge.action() != OrderAction.CLOSE && edge.from() != edge.to()) {
+            boolean moves = edge.stock() == StockMove.SELL || edge.stock() == StockMove.RELEASE;
+            assertThat(moves).isEqualTo(holdsBefore && (!holdsAfter || inPart));
+            boolean leaves = moves && edge.from() != edge.to();
+            if (edge.action() != OrderAction.CLOSE && leaves) {
                 byWhichItIsLeft.put(edge.to(), edge.stock());
             }
         }
@@ -181,6 +199,14 @@ class OrderLifeTest {
 
         assertThat(OrderLife.step(overpaid, OrderAction.SETTLE)).isEmpty();
         assertThat(OrderLife.step(overpaid.withPaid(TOTAL - 1), OrderAction.SETTLE)).isPresent();
+    }
+
+    @Test
+    void settlesNothingThatIsComplainedAbout() {
+        OrderFacts even = facts(OrderState.PAID, Terms.GOODS_FIRST, TOTAL, TOTAL);
+
+        assertThat(OrderLife.step(even, OrderAction.SETTLE)).isPresent();
+        assertThat(OrderLife.step(even.withComplaint(true), OrderAction.SETTLE)).isEmpty();
     }
 
     private static boolean holdsPackages(OrderState state) {

@@ -252,9 +252,59 @@ class OrderingIT {
     void offersEachSideOnlyItsOwnSteps() {
         String order = market.order("buyer", market.list("cooperative", 10), 1);
 
-        assertThat(actions("buyer", order)).containsExactly("CANCEL");
+        assertThat(actions("buyer", order)).containsExactly("CANCEL", "CHANGE");
         assertThat(actions("cooperative", order)).containsExactly("CONFIRM", "REFUSE");
         assertThat(actions("auditor", order)).isEmpty();
+    }
+
+    @Test
+    void putsAnotherOrderInThePlaceOfAChangedOne() {
+        String potatoes = market.list("cooperative", 10);
+        String beans = market.list("cooperative", 10);
+        Map<String, Object> both =
+                Map.of("lines", List.of(Market.line(potatoes, 9), Market.line(beans, 1)));
+        String old = market.orders("buyer", both).getFirst();
+        market.step("cooperative", old, "confirmation", Map.of());
+
+        Map<String, Object> more = Map.of("lines", List.of(Market.line(potatoes, 10)));
+        Answer changed = api.post("buyer", "/orders/" + old + "/change", more);
+
+        assertThat(changed.text("/state")).as("to be confirmed anew").isEqualTo("PLACED");
+        assertThat(changed.text("/replaces")).isEqualTo(old);
+        assertThat(changed.number("/totalFen")).isEqualTo(36_800);
+        assertThat(available(potatoes)).as("what it held itself is free for it").isZero();
+        assertThat(available(beans)).isEqualTo(10);
+        Answer before = api.get("buyer", "/orders/" + old);
+        assertThat(before.text("/state")).isEqualTo("CANCELLED");
+        assertThat(before.text("/replacedBy")).isEqualTo(changed.text("/id"));
+        assertThat(api.post("buyer", "/orders/" + old + "/change", more).text("/type"))
+                .endsWith("wrong-order-state");
+    }
+
+    @Test
+    void leavesAnOrderAsItIsThatCannotBeChanged() {
+        String product = market.list("cooperative", 10);
+        String order = market.order("buyer", product, 4);
+
+        assertThat(change(order, product, 11)).endsWith("insufficient-stock");
+        assertThat(change(order, market.list("cooperative", 10), 1))
+                .endsWith("not-the-same-products");
+        assertThat(market.state(order)).isEqualTo("PLACED");
+        assertThat(available(product)).isEqualTo(6);
+        Map<String, Object> payFirst =
+                Map.of("lines", List.of(Market.line(product, 1)), "terms", "PAY_FIRST");
+        String paid = market.orders("buyer", payFirst).getFirst();
+        market.step("cooperative", paid, "confirmation", Map.of());
+        market.remit(paid);
+        assertThat(change(paid, product, 2)).endsWith("paid-already");
+    }
+
+    private String change(String order, String product, long quantity) {
+        return api.post(
+                        "buyer",
+                        "/orders/" + order + "/change",
+                        Map.of("lines", List.of(Market.line(product, quantity))))
+                .text("/type");
     }
 
     @Test

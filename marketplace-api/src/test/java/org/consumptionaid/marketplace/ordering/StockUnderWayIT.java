@@ -110,17 +110,26 @@ class StockUnderWayIT {
             String buyer = random.nextBoolean() ? "buyer" : "buyer2";
             Answer placed = api.post(buyer, "/orders", Map.of("lines", lines));
             if (placed.status() == 201) {
-                live(random, buyer, placed.text("/orders/0/id"), threads);
+                live(random, buyer, placed.text("/orders/0/id"), lines, threads);
             }
         }
         return null;
     }
 
     /** Two steps that exclude or follow each other are taken at the same time, twice. */
-    private void live(Random random, String buyer, String order, ExecutorService threads)
+    private void live(
+            Random random,
+            String buyer,
+            String order,
+            List<Map<String, Object>> lines,
+            ExecutorService threads)
             throws Exception {
         if (random.nextInt(4) == 0) {
-            meet(threads, () -> expire(order), () -> cancel(buyer, order));
+            Runnable other =
+                    random.nextBoolean()
+                            ? () -> cancel(buyer, order)
+                            : () -> change(buyer, order, lines);
+            meet(threads, () -> expire(order), other);
             return;
         }
         meet(
@@ -156,6 +165,10 @@ class StockUnderWayIT {
                 .then()
                 .then(expiry.endWhatIsOverdue())
                 .block(WAIT);
+    }
+
+    private void change(String buyer, String order, List<Map<String, Object>> lines) {
+        step(buyer, order, "change", Map.of("lines", List.of(lines.getLast())));
     }
 
     private void cancel(String buyer, String order) {

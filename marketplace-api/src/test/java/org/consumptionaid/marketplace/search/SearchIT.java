@@ -39,6 +39,35 @@ class SearchIT extends OnIndex {
 
     @Autowired private CatalogIndex index;
 
+    /** Though everybody is given the same kept answer. */
+    @Test
+    void showsEveryBuyerWhatItPays() {
+        JsonNode found = search("q=会宁洋芋").body().get("items").get(0);
+        String id = found.get("id").asString();
+        Map<String, Object> offer = Map.of("buyerKind", "SCHOOL", "fenPerKg", 1, "minGrams", 1);
+        Answer made = api.post("cooperative", "/products/" + id + "/offers", offer);
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+
+        String ownPrice = "/items/0/ownPrice/pricePerKgFen";
+        assertThat(api.get("canteen", "/products?q=会宁洋芋").number(ownPrice)).isEqualTo(1);
+        assertThat(api.get("buyer", "/products?q=会宁洋芋").body().at(ownPrice).isMissingNode())
+                .isTrue();
+        assertThat(api.get("", "/products?q=会宁洋芋").body().at(ownPrice).isMissingNode()).isTrue();
+        made.body()
+                .get("items")
+                .forEach(item ->
+                        api.post(
+                                "cooperative",
+                                "/products/"
+                                        + id
+                                        + "/offers/"
+                                        + item.get("id").asString()
+                                        + "/ending",
+                                Map.of()));
+        assertThat(api.get("canteen", "/products?q=会宁洋芋").body().at(ownPrice).isMissingNode())
+                .isTrue();
+    }
+
     /** Counted again by going through every document. */
     @Test
     void countsEveryFacetExactlyUnderTheChoicesOfTheOthers() {
