@@ -219,6 +219,11 @@ final class FakeAnswers {
                     BATCH;
             case "/payout-batches/b2", "/payouts/p1/bounce" ->
                     BATCH.replace("PREPARED", "RELEASED");
+            case "/disputes" ->
+                    """
+                    {"items":[{"id":"du_1","orderId":"paid","orderNumber":"D00000427","buyerName":"某某局","amountFen":3680,
+                      "reason":"product_not_received","state":"OPEN","dueAt":"2026-12-02T00:00:00Z","openedAt":"2026-11-25T00:00:00Z"}]}
+                    """;
             case "/payables" -> PAYABLES;
             case "/payer-declarations" -> DECLARATIONS;
             case "/remittance-codes", "/remittance-codes/F00000018" -> NOTE;
@@ -469,7 +474,10 @@ final class FakeAnswers {
 
     static final String PAYMENTS =
             """
-            {"items":[{"id":"pay1","method":"CARD","state":"PENDING","amountFen":57584,"at":"2026-11-25T07:05:00Z"},
+            {"items":[{"id":"pay1","method":"CARD","means":"WECHAT_PAY","state":"PENDING","amountFen":57584,"at":"2026-11-25T07:05:00Z",
+              "action":{"kind":"QR","url":"https://pay.example/1"}},
+             {"id":"pay0","method":"CARD","means":"CARD","state":"SUCCEEDED","amountFen":5,"at":"2026-11-25T07:05:00Z"},
+             {"id":"pay4","method":"CARD_REFUND","state":"UNKNOWN","amountFen":5,"reason":"no connection","at":"2026-11-25T07:05:00Z"},
              {"id":"pay2","method":"REMITTANCE","state":"SUCCEEDED","amountFen":1000,"payerName":"某某局","bankReference":"B-1","at":"2026-11-25T08:05:00Z"}]}
             """;
 

@@ -89,6 +89,7 @@ class PagesTest extends OnFakeApi {
                     "cooperative /complaints/asked",
                     "cooperative /complaints/agreed",
                     "auditor /complaints/credited",
+                    "operator /disputes",
                     "operator /payments",
                     "operator /reconciliation",
                     "operator /payouts",

@@ -266,8 +266,8 @@ class StepsTest extends OnFakeApi {
         String paid = signedIn("operator", "zh-CN").get("/orders/paid").body();
 
         assertThat(paid)
-                .contains("data-test=\"action-refund\"")
-                .doesNotContain("action-confirm", "action-ship", "action-accept", "action-card");
+                .contains("data-test=\"action-refund\"", "data-test=\"action-card-refund\"")
+                .doesNotContain("action-confirm", "action-ship", "action-accept", "pay-ALIPAY");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Navigation {
     private static final Link PAYMENTS = to("payments");
     private static final Link RECONCILIATION = to("reconciliation");
     private static final Link PAYOUTS = to("payouts");
+    private static final Link DISPUTES = to("disputes");
     private static final Link STATEMENTS = to("statements");
     private static final Link NEED = to("need");
     private static final Link BENEFITS = to("benefits");
@@ -72,6 +73,7 @@ final class Navigation {
                             PAYMENTS,
                             RECONCILIATION,
                             PAYOUTS,
+                            DISPUTES,
                             REGISTRATIONS,
                             CERTIFICATIONS,
                             BENEFITS,
@@ -86,6 +88,7 @@ final class Navigation {
                             PAYMENTS,
                             RECONCILIATION,
                             PAYOUTS,
+                            DISPUTES,
                             CERTIFICATIONS,
                             BENEFITS,
                             CLAIMS,

@@ -104,6 +104,8 @@ public sealed interface Command {
 
     record Remittance(long amountFen, String payerName, String bankReference) implements Command {}
 
+    record CardRefund(long amountFen) implements Command {}
+
     record Refund(long amountFen, String bankReference) implements Command {}
 
     /** A price beside a product's own; what is null has the API's default. */

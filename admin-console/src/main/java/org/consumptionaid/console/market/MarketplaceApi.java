@@ -6,6 +6,7 @@ import org.consumptionaid.console.market.Command.Assignment;
 import org.consumptionaid.console.market.Command.Bounce;
 import org.consumptionaid.console.market.Command.Bundle;
 import org.consumptionaid.console.market.Command.CardPayment;
+import org.consumptionaid.console.market.Command.CardRefund;
 import org.consumptionaid.console.market.Command.ChangeOrder;
 import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.Decided;
@@ -535,6 +536,15 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Remittance remittance);
+
+    @PostExchange("/orders/{id}/card-refunds")
+    Payment refundToCard(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody CardRefund refund);
+
+    @GetExchange("/disputes")
+    Items<Dispute> disputes();
 
     @PostExchange("/orders/{id}/refunds")
     Payment refund(

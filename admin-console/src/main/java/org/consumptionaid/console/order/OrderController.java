@@ -1,14 +1,17 @@
 package org.consumptionaid.console.order;
 
+import com.google.zxing.WriterException;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.consumptionaid.console.frame.QrCode;
 import org.consumptionaid.console.market.LedgerEntry;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Order;
 import org.consumptionaid.console.market.Payment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +76,18 @@ class OrderController {
         model.addAttribute("flows", drawn);
         model.addAttribute("flowsJson", json.writeValueAsString(drawn));
         return "order/order";
+    }
+
+    /** What the payer scans; none any longer once the payment has an outcome. */
+    @GetMapping("/orders/{id}/payments/{payment}/qr.svg")
+    ResponseEntity<byte[]> code(@PathVariable String id, @PathVariable String payment)
+            throws WriterException {
+        for (Payment one : api.payments(id).items()) {
+            if (one.id().equals(payment) && one.action() != null) {
+                return QrCode.of(one.action().url());
+            }
+        }
+        return ResponseEntity.notFound().build();
     }
 
     /** Asked again and again while a payment is open; then the whole page has changed. */

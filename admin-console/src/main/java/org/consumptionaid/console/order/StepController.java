@@ -10,6 +10,7 @@ import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
+import org.consumptionaid.console.market.Command.CardRefund;
 import org.consumptionaid.console.market.Command.ChangeOrder;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.LotTerms;
@@ -279,6 +280,25 @@ class StepController {
                                 idempotencyKey,
                                 new Refund(
                                         Amounts.fen("amountFen", amount), bankReference.strip())),
+                form,
+                flash);
+    }
+
+    @PostMapping("/card-refunds")
+    String refundToCard(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String amount,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "card-refunded",
+                () ->
+                        api.refundToCard(
+                                id,
+                                idempotencyKey,
+                                new CardRefund(Amounts.fen("amountFen", amount))),
                 form,
                 flash);
     }

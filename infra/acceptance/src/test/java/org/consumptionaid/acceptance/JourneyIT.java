@@ -113,6 +113,52 @@ class JourneyIT extends OnBrowser {
     }
 
     @Test
+    void aSchoolPaysWithAWalletAndIsPaidBack() {
+        String product = "会宁亚麻" + UUID.randomUUID().toString().substring(0, 6);
+        Page cooperative = browser.signedIn("cooperative", Browser.DESK);
+        list(cooperative, product, "tuber");
+        Page canteen = browser.signedIn("canteen2", Browser.PHONE);
+        putIntoCart(canteen, product, 1);
+        canteen.navigate("/cart");
+        canteen.getByTestId("place-order").click();
+        canteen.waitForURL("**/orders**");
+        String order = orderWith(canteen, product);
+        take(cooperative, order, "action-confirm");
+        take(cooperative, order, "action-ship");
+        take(canteen, order, "action-accept");
+
+        canteen.getByTestId("pay-ALIPAY").check();
+        canteen.getByTestId("action-card").click();
+        checkShown(canteen);
+        canteen.getByTestId("go-pay").click();
+        canteen.locator("#pay").click();
+        canteen.waitForURL("**" + order);
+        assertThat(canteen.getByTestId("payment-state").first()).containsText("成功");
+        complain(canteen, order, "ALLOWANCE", "6.80");
+        cooperative.navigate("/home");
+        cooperative.getByTestId("open-complaint").first().getByRole(AriaRole.LINK).click();
+        cooperative.getByTestId("decide-AGREE").click();
+
+        Page operator = browser.signedIn("operator", Browser.DESK);
+        operator.navigate(order);
+        assertThat(operator.getByTestId("card-refund-amount")).hasValue("6.80");
+        operator.getByTestId("action-card-refund").click();
+        assertThat(operator.getByTestId("payment").filter(withText("退回银行卡或钱包"))).containsText("成功");
+        assertThat(operator.getByTestId("paid-amount")).containsText("30.00");
+        checkShown(operator);
+        operator.navigate("/disputes");
+        checkShown(operator);
+    }
+
+    private static void complain(Page page, String order, String kind, String amount) {
+        page.navigate(order + "/complaints/new");
+        page.getByTestId("kind-" + kind).check();
+        page.getByTestId("amount-1").fill(amount);
+        page.getByTestId("complaint-reason").fill("有烂的");
+        page.getByTestId("send-complaint").click();
+    }
+
+    @Test
     void goodsThatAreBadGoBackAndAreCreditedByTheWeightThatArrives() {
         String product = "会宁胡麻" + UUID.randomUUID().toString().substring(0, 6);
         Page cooperative = browser.signedIn("cooperative", Browser.DESK);

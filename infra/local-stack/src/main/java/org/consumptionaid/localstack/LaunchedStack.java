@@ -86,8 +86,9 @@ public final class LaunchedStack implements AutoCloseable {
         return "http://127.0.0.1:" + apiPort;
     }
 
+    /** As the launcher prints it: who comes back from elsewhere is still signed in. */
     public String consoleUrl() {
-        return "http://127.0.0.1:" + consolePort;
+        return "http://localhost:" + consolePort;
     }
 
     /** JDBC address of its database, for tests that let days go by. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountRefunded of it, in fen
  * @param created seconds since 1970
  * @param declineCode why the last attempt was declined, or null
+ * @param returnUrl where the payer goes after a wallet's page, or null
  */
 public record PaymentIntent(
         String id,
@@ -22,13 +23,17 @@ public record PaymentIntent(
         @Nullable String description,
         Map<String, String> metadata,
         long created,
-        @Nullable String declineCode) {
+        @Nullable String declineCode,
+        @Nullable String returnUrl) {
 
     /** Where a payment stands, in Stripe's words. */
     public enum Status {
         REQUIRES_PAYMENT_METHOD,
         REQUIRES_CONFIRMATION,
-        SUCCEEDED;
+        /** The payer has to go to a wallet's page or scan its code. */
+        REQUIRES_ACTION,
+        SUCCEEDED,
+        CANCELED;
 
         String wireName() {
             return name().toLowerCase(Locale.ROOT);
@@ -60,6 +65,14 @@ public record PaymentIntent(
         return at(Status.REQUIRES_PAYMENT_METHOD, null, code);
     }
 
+    PaymentIntent waitingFor(String wallet) {
+        return at(Status.REQUIRES_ACTION, wallet, null);
+    }
+
+    PaymentIntent canceled() {
+        return at(Status.CANCELED, paymentMethod, null);
+    }
+
     private PaymentIntent at(Status next, @Nullable String method, @Nullable String decline) {
         return new PaymentIntent(
                 id,
@@ -71,7 +84,8 @@ public record PaymentIntent(
                 description,
                 metadata,
                 created,
-                decline);
+                decline,
+                returnUrl);
     }
 
     PaymentIntent refunded(long more) {
@@ -85,6 +99,7 @@ public record PaymentIntent(
                 description,
                 metadata,
                 created,
-                declineCode);
+                declineCode,
+                returnUrl);
     }
 }

@@ -103,6 +103,8 @@ final class StackPlan {
     private ApplicationServer api() {
         Map<String, String> environment = new HashMap<>(databaseAndSearch());
         environment.put("SPRING_PROFILES_ACTIVE", "demo");
+        environment.put(
+                "MARKETPLACE_CONSOLE_URL", "http://localhost:" + settings.ports().console());
         environment.put("MARKETPLACE_FILES_FOLDER", folder.of("files").toString());
         environment.put(
                 TOKEN_SECRET, settings.own(TOKEN_SECRET).orElseGet(() -> folder.secret("token")));

@@ -1,5 +1,6 @@
 package org.consumptionaid.localstack;
 
+import static org.consumptionaid.localstack.PaymentIntent.Status.REQUIRES_ACTION;
 import static org.consumptionaid.localstack.PaymentIntent.Status.REQUIRES_CONFIRMATION;
 import static org.consumptionaid.localstack.PaymentIntent.Status.REQUIRES_PAYMENT_METHOD;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The payments and refunds of one Stripe account, and the rules by which they change.
  *
  * <p>Test cards are named as at Stripe: {@code pm_card_chargeDeclined} and its kin are declined,
- * any other {@code pm_card_…} pays.
+ * any other {@code pm_card_…} pays. A wallet's payer is asked on a page.
  */
 final class StripeAccount {
 
@@ -57,8 +58,45 @@ final class StripeAccount {
                                 form.text("description"),
                                 form.group("metadata"),
                                 clock.instant().getEpochSecond(),
-                                null));
+                                null,
+                                form.text("return_url")));
+        String wallet = form.text("payment_method_data[type]");
+        if (wallet != null) {
+            return put(intent.waitingFor(wallet));
+        }
         return form.flag("confirm") ? pay(intent, method) : intent;
+    }
+
+    /** What the payer does on the wallet's page. */
+    synchronized PaymentIntent answered(String id, boolean pays) {
+        PaymentIntent intent = find(id);
+        if (intent.status() != REQUIRES_ACTION) {
+            return intent;
+        }
+        String wallet = intent.paymentMethod();
+        return put(
+                pays && wallet != null
+                        ? intent.paidWith(wallet)
+                        : intent.declined("payment_intent_authentication_failure"));
+    }
+
+    synchronized PaymentIntent cancel(String id) {
+        PaymentIntent intent = find(id);
+        if (intent.isPaid()) {
+            throw StripeRefusal.unexpectedState(intent);
+        }
+        return put(intent.canceled());
+    }
+
+    /** Those with this text in one of their metadata. */
+    synchronized List<PaymentIntent> search(String query) {
+        return intents.values().stream()
+                .filter(intent -> intent.metadata().values().stream().anyMatch(query::contains))
+                .toList();
+    }
+
+    synchronized List<Refund> refundsOf(String intentId) {
+        return refunds.stream().filter(one -> one.paymentIntent().equals(intentId)).toList();
     }
 
     synchronized PaymentIntent confirm(String id, StripeForm form) {

@@ -17,7 +17,15 @@ final class StripeJson {
         return MAPPER.writeValueAsString(object);
     }
 
+    /** Without the page on which a wallet's payer is asked. */
     static Map<String, Object> intent(PaymentIntent intent) {
+        return intent(intent, "");
+    }
+
+    /**
+     * @param base address of this stand-in
+     */
+    static Map<String, Object> intent(PaymentIntent intent, String base) {
         Map<String, Object> json = object("payment_intent", intent.id(), intent.created());
         json.put("amount", intent.amount());
         json.put("amount_capturable", 0);
@@ -31,8 +39,35 @@ final class StripeJson {
         json.put("latest_charge", intent.isPaid() ? intent.chargeId() : null);
         json.put("metadata", intent.metadata());
         json.put("payment_method", intent.paymentMethod());
-        json.put("payment_method_types", List.of("card"));
+        json.put("next_action", nextAction(intent, base));
+        json.put("payment_method_types", List.of("card", "alipay", "wechat_pay"));
         json.put("status", intent.status().wireName());
+        return json;
+    }
+
+    private static @Nullable Map<String, Object> nextAction(PaymentIntent intent, String base) {
+        if (intent.status() != PaymentIntent.Status.REQUIRES_ACTION) {
+            return null;
+        }
+        String page = base + "/pay/" + intent.id();
+        return "wechat_pay".equals(intent.paymentMethod())
+                ? Map.of(
+                        "type",
+                        "wechat_pay_display_qr_code",
+                        "wechat_pay_display_qr_code",
+                        Map.of("data", page, "hosted_instructions_url", page))
+                : Map.of(
+                        "type",
+                        "alipay_handle_redirect",
+                        "alipay_handle_redirect",
+                        Map.of("url", page));
+    }
+
+    static Map<String, Object> list(List<Map<String, Object>> data, String kind) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("object", kind);
+        json.put("data", data);
+        json.put("has_more", false);
         return json;
     }
 

@@ -59,7 +59,7 @@ public final class StripeStandIn implements AutoCloseable {
      * Starts a stand-in that forgets everything when it is closed.
      *
      * @param port TCP port, or 0 for a free one
-     * @param webhookUrl where {@code payment_intent.succeeded} is sent, or null for nowhere yet
+     * @param webhookUrl where events are sent, or null for nowhere yet
      * @param webhookSecret signs the webhooks
      */
     public static StripeStandIn start(int port, @Nullable String webhookUrl, String webhookSecret) {
@@ -72,7 +72,7 @@ public final class StripeStandIn implements AutoCloseable {
         StripeStandIn standIn = new StripeStandIn(port, webhookUrl, webhookSecret, memory);
         standIn.server.start();
         standIn.server.stubFor(
-                any(urlMatching("/v1/.*"))
+                any(urlMatching("/(v1|pay)/.*"))
                         .atPriority(LOWEST_PRIORITY)
                         .willReturn(aResponse().withTransformers(TRANSFORMER)));
         return standIn;

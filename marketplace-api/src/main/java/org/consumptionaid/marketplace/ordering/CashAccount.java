@@ -14,7 +14,8 @@ public enum CashAccount {
         this.code = code;
     }
 
-    NewPosting posting(long fen) {
+    /** What comes in, or goes out if it is negative. */
+    public NewPosting posting(long fen) {
         return new NewPosting(code, null, fen);
     }
 }

@@ -34,7 +34,7 @@ record Edge(
         return switch (action) {
             case PAY -> List.of(EntryKind.PAYMENT_RECEIVED);
             case REFUND -> List.of(EntryKind.PAYMENT_REFUNDED);
-            case REVERSE, BOUNCE -> List.of(EntryKind.REVERSAL);
+            case REVERSE, BOUNCE, KEEP -> List.of(EntryKind.REVERSAL);
             case SETTLE -> List.of(EntryKind.PAID_OUT);
             case PLACE,
                     CONFIRM,

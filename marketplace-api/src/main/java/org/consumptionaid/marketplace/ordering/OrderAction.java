@@ -13,6 +13,8 @@ public enum OrderAction {
     INVOICE,
     PAY,
     REFUND,
+    /** A refund did not go through after all: the money is still here. */
+    KEEP,
     /** A payment was booked by mistake. */
     REVERSE,
     SETTLE,

@@ -22,6 +22,7 @@ import static org.consumptionaid.marketplace.ordering.OrderAction.CREDIT;
 import static org.consumptionaid.marketplace.ordering.OrderAction.DROP;
 import static org.consumptionaid.marketplace.ordering.OrderAction.EXPIRE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.INVOICE;
+import static org.consumptionaid.marketplace.ordering.OrderAction.KEEP;
 import static org.consumptionaid.marketplace.ordering.OrderAction.PAY;
 import static org.consumptionaid.marketplace.ordering.OrderAction.PLACE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REFUND;
@@ -118,14 +119,18 @@ final class OrderLife {
                     new Edge(INVOICED, DROP, INVOICED, PLATFORM, ALWAYS, NONE),
                     new Edge(PAID, DROP, PAID, PLATFORM, ALWAYS, NONE),
                     new Edge(PAID, REFUND, PAID, OPERATOR, ALWAYS, NONE),
+                    new Edge(PAID, KEEP, PAID, PLATFORM, ALWAYS, NONE),
                     new Edge(PAID, SETTLE, SETTLED, OPERATOR, EVEN, NONE),
                     new Edge(SETTLED, INVOICE, SETTLED, SUPPLIER, ALWAYS, NONE),
                     new Edge(SETTLED, PAY, SETTLED, BUYER, ALWAYS, NONE),
                     new Edge(SETTLED, REFUND, SETTLED, OPERATOR, ALWAYS, NONE),
+                    new Edge(SETTLED, KEEP, SETTLED, PLATFORM, ALWAYS, NONE),
                     new Edge(CANCELLED, PAY, CANCELLED, BUYER, ALWAYS, NONE),
                     new Edge(CANCELLED, REFUND, CANCELLED, OPERATOR, ALWAYS, NONE),
+                    new Edge(CANCELLED, KEEP, CANCELLED, PLATFORM, ALWAYS, NONE),
                     new Edge(REJECTED, PAY, REJECTED, BUYER, ALWAYS, NONE),
                     new Edge(REJECTED, REFUND, REJECTED, OPERATOR, ALWAYS, NONE),
+                    new Edge(REJECTED, KEEP, REJECTED, PLATFORM, ALWAYS, NONE),
                     new Edge(CONFIRMED, REVERSE, CONFIRMED, OPERATOR, ALWAYS, NONE),
                     new Edge(PARTLY_SHIPPED, REVERSE, PARTLY_SHIPPED, OPERATOR, ALWAYS, NONE),
                     new Edge(SHIPPED, REVERSE, SHIPPED, OPERATOR, ALWAYS, NONE),

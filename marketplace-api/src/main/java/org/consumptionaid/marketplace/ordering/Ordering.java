@@ -282,21 +282,43 @@ public class Ordering {
     }
 
     /**
-     * Overpaid money went back; joins the caller's transaction. Refusals: {@link
-     * OrderingRefusal.TooMuchMoney}.
+     * Overpaid money went back, or is asked to; joins the caller's transaction. Answers the
+     * ledger's entry. Refusals: {@link OrderingRefusal.TooMuchMoney}.
      */
-    public Mono<Void> refund(Caller caller, UUID id, Money amount, CashAccount cash, String note) {
+    public Mono<UUID> refund(Caller caller, UUID id, Money amount, CashAccount cash, String note) {
         OrderStep step = new OrderStep(OrderAction.REFUND, caller, note);
         return steps.lock(caller, id)
                 .flatMap(order -> {
                     OrderRules.requireKnown(order.state(), step.action());
                     OrderFacts left = OrderRules.refund(order.facts(), amount);
                     return books.refunded(order, amount, cash)
+                            .flatMap(entry ->
+                                    steps.take(
+                                                    order,
+                                                    step,
+                                                    Outcome.unchanged(order)
+                                                            .withPaid(left.paidFen()))
+                                            .thenReturn(entry));
+                });
+    }
+
+    /**
+     * A refund did not go through: the money is still here and still to be refunded; joins the
+     * caller's transaction.
+     *
+     * @param entryId what the ledger wrote when it was asked for
+     */
+    public Mono<Void> keep(UUID id, Money amount, UUID entryId, String reason) {
+        OrderStep step = new OrderStep(OrderAction.KEEP, null, reason);
+        return steps.lock(id)
+                .flatMap(order -> {
+                    OrderFacts kept = OrderRules.receive(order.facts(), amount);
+                    return books.reversed(order, entryId)
                             .then(
                                     steps.take(
                                             order,
                                             step,
-                                            Outcome.unchanged(order).withPaid(left.paidFen())));
+                                            Outcome.unchanged(order).withPaid(kept.paidFen())));
                 })
                 .then();
     }

@@ -2,6 +2,7 @@ package org.consumptionaid.marketplace.payment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.consumptionaid.marketplace.ordering.CashAccount;
 import org.consumptionaid.marketplace.ordering.Ordering;
@@ -26,6 +27,12 @@ import reactor.core.publisher.Mono;
 @Service
 class CardPayments {
     static final Duration SILENCE_BEFORE_ASKING = Duration.ofSeconds(30);
+
+    /** An hour less than Stripe says. */
+    static final Duration KEY_REMEMBERED = Duration.ofHours(23);
+
+    /** How long a payer may take on the page of a wallet, or before its code. */
+    static final Duration PAYER_PATIENCE = Duration.ofMinutes(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(CardPayments.class);
     private static final int ASKED_PER_SWEEP = 20;
@@ -53,9 +60,26 @@ class CardPayments {
     /** Asks for the money if that was not done before, and writes what is known then. */
     Mono<UUID> charge(UUID paymentId) {
         return store.findOpenCard(paymentId)
-                .flatMap(payment ->
-                        gateway.charge(payment).flatMap(outcome -> settle(paymentId, outcome)))
+                .flatMap(payment -> answer(payment).flatMap(outcome -> settle(paymentId, outcome)))
                 .thenReturn(paymentId);
+    }
+
+    /**
+     * The key charges once as long as Stripe remembers it, and would only repeat the first answer
+     * once Stripe has named the payment.
+     */
+    private Mono<CardOutcome> answer(CardPayment payment) {
+        Instant now = clock.instant();
+        boolean asked = payment.intentId() != null;
+        if (!asked && payment.createdAt().plus(KEY_REMEMBERED).isAfter(now)) {
+            return gateway.charge(payment);
+        }
+        boolean late = payment.createdAt().plus(PAYER_PATIENCE).isBefore(now);
+        return gateway.look(payment)
+                .flatMap(outcome ->
+                        outcome instanceof Accepted accepted && accepted.action() != null && late
+                                ? gateway.giveUp(payment)
+                                : Mono.just(outcome));
     }
 
     /**
@@ -70,8 +94,8 @@ class CardPayments {
         return transactions.run(
                 concerned.flatMap(payment ->
                         switch (outcome) {
-                            case Accepted(String intentId) ->
-                                    store.pending(paymentId, intentId, clock.instant());
+                            case Accepted(String intentId, PayerAction action) ->
+                                    store.pending(paymentId, intentId, action, clock.instant());
                             case Succeeded(String intentId) -> succeed(payment, intentId);
                             case Refused(String reason) ->
                                     store.close(

@@ -30,10 +30,12 @@ class PaymentController {
     private static final long MOST_FEN = 2_000_000_000_000_000L;
 
     private final Payments payments;
+    private final Disputes disputes;
     private final WebhookInbox inbox;
 
-    PaymentController(Payments payments, WebhookInbox inbox) {
+    PaymentController(Payments payments, Disputes disputes, WebhookInbox inbox) {
         this.payments = payments;
+        this.disputes = disputes;
         this.inbox = inbox;
     }
 
@@ -103,6 +105,23 @@ class PaymentController {
             @Valid @RequestBody Refund body) {
         return payments.recordRefund(
                 caller, key, id, new Money(body.amountFen()), body.bankReference().strip());
+    }
+
+    record CardRefundAmount(@NotNull @Min(1) @Max(MOST_FEN) Long amountFen) {}
+
+    @PostMapping("/orders/{id}/card-refunds")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<PaymentView> refundToCard(
+            Caller caller,
+            @PathVariable UUID id,
+            IdempotencyKey key,
+            @Valid @RequestBody CardRefundAmount body) {
+        return payments.refundToCard(caller, key, id, new Money(body.amountFen()));
+    }
+
+    @GetMapping("/disputes")
+    Mono<Items<DisputeView>> disputes() {
+        return disputes.all().map(Items::new);
     }
 
     @PostMapping("/payments/stripe/webhook")

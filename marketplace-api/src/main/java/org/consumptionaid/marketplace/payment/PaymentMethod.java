@@ -6,5 +6,7 @@ public enum PaymentMethod {
     /** A bank remittance (对公转账), as public bodies pay. */
     REMITTANCE,
     /** Overpaid money sent back by the bank. */
-    REFUND
+    REFUND,
+    /** Overpaid money sent back to the card or wallet that paid. */
+    CARD_REFUND
 }

@@ -9,6 +9,9 @@ public sealed interface PaymentRefusal extends Refusal {
     /** A card payment for this order has no outcome yet. */
     record PaymentUnderWay() implements PaymentRefusal {}
 
+    /** No single card payment of the order has so much left to send back. */
+    record NotPaidByCard(long mostFen) implements PaymentRefusal {}
+
     record NothingDue() implements PaymentRefusal {}
 
     /** A remittance with this bank reference is already in the books. */
@@ -21,6 +24,10 @@ public sealed interface PaymentRefusal extends Refusal {
     default Problem problem() {
         return switch (this) {
             case PaymentUnderWay() -> Problem.of(HttpStatus.CONFLICT, "payment-under-way");
+            case NotPaidByCard(long most) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "not-paid-by-card")
+                            .at("amountFen")
+                            .with("mostFen", most);
             case NothingDue() -> Problem.of(HttpStatus.CONFLICT, "nothing-due");
             case BankReferenceUsed() ->
                     Problem.of(HttpStatus.CONFLICT, "bank-reference-used").at("bankReference");

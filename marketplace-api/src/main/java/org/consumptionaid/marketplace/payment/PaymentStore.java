@@ -1,5 +1,6 @@
 package org.consumptionaid.marketplace.payment;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,20 +35,22 @@ class PaymentStore {
             """;
     private static final String VIEW =
             """
-            SELECT id, method, state, amount_fen, payer_name, bank_reference, reason, created_at AS at FROM payment
+            SELECT id, method, state, amount_fen, payer_name, bank_reference, payment_method, action_kind, action_url, reason,
+                   created_at AS at
+            FROM payment
             """;
     private static final String FIND = VIEW + "WHERE id = :id";
     private static final String OF_ORDER = VIEW + "WHERE order_id = :order ORDER BY id LIMIT 200";
     private static final String OPEN_CARD =
             """
-            SELECT id, order_id, amount_fen, payment_method FROM payment
+            SELECT id, order_id, amount_fen, payment_method, intent_id, created_at FROM payment
             WHERE id = :id AND method = 'CARD' AND state IN ('PENDING', 'UNKNOWN')
             """;
     private static final String LOCK_OPEN_CARD = OPEN_CARD + "FOR UPDATE";
     // Events may come out of order: a card that failed may have been charged after all.
     private static final String LOCK_UNPAID_CARD =
             """
-            SELECT id, order_id, amount_fen, payment_method FROM payment
+            SELECT id, order_id, amount_fen, payment_method, intent_id, created_at FROM payment
             WHERE id = :id AND method = 'CARD' AND state IN ('PENDING', 'UNKNOWN', 'FAILED')
             FOR UPDATE
             """;
@@ -59,7 +62,9 @@ class PaymentStore {
             """;
     private static final String PENDING =
             """
-            UPDATE payment SET state = 'PENDING', intent_id = :intent, updated_at = :now WHERE id = :id
+            UPDATE payment
+            SET state = 'PENDING', intent_id = :intent, action_kind = :kind, action_url = :url, updated_at = :now
+            WHERE id = :id
             """;
     private static final String SUCCEED =
             """
@@ -149,15 +154,38 @@ class PaymentStore {
     }
 
     Mono<PaymentView> find(UUID id) {
-        return database.sql(FIND).bind("id", id).mapProperties(PaymentView.class).one();
+        return database.sql(FIND).bind("id", id).map(PaymentStore::view).one();
     }
 
     Mono<List<PaymentView>> ofOrder(UUID orderId) {
         return database.sql(OF_ORDER)
                 .bind("order", orderId)
-                .mapProperties(PaymentView.class)
+                .map(PaymentStore::view)
                 .all()
                 .collectList();
+    }
+
+    private static PaymentView view(Readable row) {
+        String means = row.get("payment_method", String.class);
+        String kind = row.get("action_kind", String.class);
+        PaymentState state = PaymentState.valueOf(text(row, "state"));
+        return new PaymentView(
+                Objects.requireNonNull(row.get("id", UUID.class)),
+                PaymentMethod.valueOf(text(row, "method")),
+                means == null ? null : Means.of(means),
+                state,
+                Objects.requireNonNull(row.get("amount_fen", Long.class)),
+                row.get("payer_name", String.class),
+                row.get("bank_reference", String.class),
+                row.get("reason", String.class),
+                kind == null || state != PaymentState.PENDING
+                        ? null
+                        : new PayerAction(PayerAction.Kind.valueOf(kind), text(row, "action_url")),
+                Objects.requireNonNull(row.get("at", Instant.class)));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class));
     }
 
     Mono<CardPayment> findOpenCard(UUID id) {
@@ -182,12 +210,11 @@ class PaymentStore {
                 .collectList();
     }
 
-    Mono<Void> pending(UUID id, String intentId, Instant now) {
-        return database.sql(PENDING)
-                .bind("id", id)
-                .bind("intent", intentId)
-                .bind("now", now)
-                .then();
+    Mono<Void> pending(UUID id, String intentId, @Nullable PayerAction action, Instant now) {
+        GenericExecuteSpec spec =
+                database.sql(PENDING).bind("id", id).bind("intent", intentId).bind("now", now);
+        spec = bind(spec, "kind", action == null ? null : action.kind().name());
+        return bind(spec, "url", action == null ? null : action.url()).then();
     }
 
     Mono<Void> succeed(UUID id, String intentId, Instant now) {

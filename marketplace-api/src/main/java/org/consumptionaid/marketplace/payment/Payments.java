@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 public class Payments {
     private final PaymentStore store;
     private final CardPayments cards;
+    private final CardRefunds refunds;
     private final Ordering ordering;
     private final Ledger ledger;
     private final Seals seals;
@@ -37,6 +38,7 @@ public class Payments {
     Payments(
             PaymentStore store,
             CardPayments cards,
+            CardRefunds refunds,
             Ordering ordering,
             Ledger ledger,
             Seals seals,
@@ -44,6 +46,7 @@ public class Payments {
             Clock clock) {
         this.store = store;
         this.cards = cards;
+        this.refunds = refunds;
         this.ordering = ordering;
         this.ledger = ledger;
         this.seals = seals;
@@ -135,8 +138,26 @@ public class Payments {
                         bankReference,
                         clock.instant());
         Mono<Void> booking =
-                ordering.refund(caller, orderId, amount, CashAccount.BANK, bankReference);
+                ordering.refund(caller, orderId, amount, CashAccount.BANK, bankReference).then();
         return byBank(caller, key, payment, booking);
+    }
+
+    /**
+     * Sends overpaid money back to the card or wallet that paid; the answer may still be pending.
+     * Refusals: those of {@link CardRefunds#open}.
+     */
+    public Mono<PaymentView> refundToCard(
+            Caller caller, IdempotencyKey key, UUID orderId, Money amount) {
+        record Input(String operation, UUID orderId, long amountFen) {}
+        return idempotency
+                .once(
+                        caller.personId(),
+                        key,
+                        new Input("card-refund", orderId, amount.fen()),
+                        UUID.class,
+                        () -> refunds.open(caller, orderId, amount))
+                .flatMap(refunds::ask)
+                .flatMap(store::find);
     }
 
     /**

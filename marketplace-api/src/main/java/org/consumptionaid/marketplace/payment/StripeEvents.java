@@ -1,14 +1,19 @@
 package org.consumptionaid.marketplace.payment;
 
 import com.stripe.exception.SignatureVerificationException;
+import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.net.ApiResource;
 import com.stripe.net.Webhook;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +32,14 @@ class StripeEvents implements CardEvents {
                     "payment_intent.payment_failed",
                     "payment_intent.canceled");
 
+    private static final Set<String> REFUNDS =
+            Set.of("refund.created", "refund.updated", "refund.failed");
+    private static final Set<String> DISPUTES =
+            Set.of("charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed");
+
+    /** A question of the payer's bank, for which no money is taken. */
+    private static final String INQUIRY = "warning_";
+
     private final List<String> secrets;
 
     StripeEvents(@Value("${marketplace.stripe.webhook-secrets}") List<String> secrets) {
@@ -43,25 +56,59 @@ class StripeEvents implements CardEvents {
 
     @Override
     public Optional<News> read(CardEvent event) {
-        return OUTCOMES.contains(event.type())
-                ? intent(event).flatMap(StripeEvents::news)
+        if (OUTCOMES.contains(event.type())) {
+            return subject(event, PaymentIntent.class)
+                    .flatMap(intent ->
+                            ours(intent.getMetadata())
+                                    .map(id ->
+                                            new News.OfPayment(id, StripeGateway.outcome(intent))));
+        }
+        if (REFUNDS.contains(event.type())) {
+            return subject(event, Refund.class)
+                    .flatMap(refund ->
+                            ours(refund.getMetadata())
+                                    .map(id ->
+                                            new News.OfRefund(id, StripeGateway.outcome(refund))));
+        }
+        return DISPUTES.contains(event.type())
+                ? subject(event, Dispute.class).flatMap(StripeEvents::dispute)
                 : Optional.empty();
     }
 
+    private static Optional<News> dispute(Dispute dispute) {
+        String intent = dispute.getPaymentIntent();
+        if (intent == null || dispute.getStatus().startsWith(INQUIRY)) {
+            return Optional.empty();
+        }
+        Dispute.EvidenceDetails details = dispute.getEvidenceDetails();
+        Long due = details == null ? null : details.getDueBy();
+        return Optional.of(
+                new News.OfDispute(
+                        dispute.getId(),
+                        intent,
+                        dispute.getAmount(),
+                        String.valueOf(dispute.getReason()),
+                        switch (dispute.getStatus()) {
+                            case "won" -> DisputeState.WON;
+                            case "lost" -> DisputeState.LOST;
+                            default -> DisputeState.OPEN;
+                        },
+                        due == null ? null : Instant.ofEpochSecond(due)));
+    }
+
     /** Nothing of an account that is connected to ours: our payments are our own account's. */
-    private static Optional<PaymentIntent> intent(CardEvent event) {
+    private static <T> Optional<T> subject(CardEvent event, Class<T> type) {
         return Optional.of(ApiResource.GSON.fromJson(event.payload(), Event.class))
                 .filter(read -> read.getAccount() == null)
                 .flatMap(read -> read.getDataObjectDeserializer().getObject())
-                .filter(PaymentIntent.class::isInstance)
-                .map(PaymentIntent.class::cast);
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
-    private static Optional<News> news(PaymentIntent intent) {
-        return Optional.ofNullable(intent.getMetadata())
-                .map(metadata -> metadata.get(StripeGateway.PAYMENT_ID))
-                .flatMap(StripeEvents::paymentId)
-                .map(id -> new News(id, StripeGateway.outcome(intent)));
+    private static Optional<UUID> ours(@Nullable Map<String, String> metadata) {
+        return Optional.ofNullable(metadata)
+                .map(all -> all.get(StripeGateway.PAYMENT_ID))
+                .flatMap(StripeEvents::paymentId);
     }
 
     /** Other software with the same account may write something else there. */

@@ -6,10 +6,22 @@ import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentCreateParams.PaymentMethodData;
+import com.stripe.param.PaymentIntentCreateParams.PaymentMethodOptions;
+import com.stripe.param.PaymentIntentSearchParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,8 +29,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Stripe's PaymentIntents. stripe-java blocks, so it runs on virtual threads. It does not retry by
- * itself: what timed out is unknown, and the sweeper asks again under the same key.
+ * Stripe's PaymentIntents and refunds. stripe-java blocks, so it runs on virtual threads. It does
+ * not retry by itself: what timed out is unknown, and the sweeper asks again under the same key.
  */
 @Component
 class StripeGateway implements CardGateway {
@@ -28,28 +40,72 @@ class StripeGateway implements CardGateway {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration STRIPE_CALL_TIMEOUT = Duration.ofSeconds(15);
 
+    private static final String NEVER_ARRIVED = "not known to Stripe";
+    private static final long MOST_REFUNDS = 100;
+
     private final StripeClient stripe;
+    private final String consoleUrl;
     private final Scheduler scheduler =
             Schedulers.fromExecutor(Executors.newVirtualThreadPerTaskExecutor());
 
     StripeGateway(
             @Value("${marketplace.stripe.api-key}") String apiKey,
-            @Value("${marketplace.stripe.api-base}") String apiBase) {
+            @Value("${marketplace.stripe.api-base}") String apiBase,
+            @Value("${marketplace.console-url}") String consoleUrl) {
         var builder =
                 StripeClient.builder()
                         .setApiKey(apiKey)
                         .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                         .setReadTimeout((int) READ_TIMEOUT.toMillis())
                         .setMaxNetworkRetries(0);
+        this.consoleUrl = consoleUrl;
         this.stripe = (apiBase.isEmpty() ? builder : builder.setApiBase(apiBase)).build();
     }
 
     @Override
     public Mono<CardOutcome> charge(CardPayment payment) {
-        return Mono.fromCallable(() -> create(payment))
+        return asked(() -> outcome(create(payment)));
+    }
+
+    @Override
+    public Mono<CardOutcome> look(CardPayment payment) {
+        return asked(() -> outcome(find(payment), payment.id()));
+    }
+
+    @Override
+    public Mono<CardOutcome> giveUp(CardPayment payment) {
+        return asked(() ->
+                outcome(
+                        stripe.v1()
+                                .paymentIntents()
+                                .cancel(Objects.requireNonNull(payment.intentId()))));
+    }
+
+    @Override
+    public Mono<CardOutcome> refund(CardRefund refund) {
+        return asked(() -> outcome(create(refund)));
+    }
+
+    @Override
+    public Mono<CardOutcome> look(CardRefund refund) {
+        return asked(() -> {
+            RefundListParams params =
+                    RefundListParams.builder()
+                            .setPaymentIntent(refund.intentId())
+                            .setLimit(MOST_REFUNDS)
+                            .build();
+            return stripe.v1().refunds().list(params).getData().stream()
+                    .filter(one -> isOurs(one.getMetadata(), refund.id()))
+                    .findFirst()
+                    .map(StripeGateway::outcome)
+                    .orElseGet(() -> new CardOutcome.Refused(NEVER_ARRIVED));
+        });
+    }
+
+    private Mono<CardOutcome> asked(Callable<CardOutcome> question) {
+        return Mono.fromCallable(question)
                 .subscribeOn(scheduler)
                 .timeout(STRIPE_CALL_TIMEOUT)
-                .map(StripeGateway::outcome)
                 .onErrorResume(Exception.class, error -> Mono.just(outcome(error)));
     }
 
@@ -57,23 +113,104 @@ class StripeGateway implements CardGateway {
         return switch (intent.getStatus()) {
             case "succeeded" -> new CardOutcome.Succeeded(intent.getId());
             case "canceled", "requires_payment_method" -> new CardOutcome.Refused(reason(intent));
-            default -> new CardOutcome.Accepted(intent.getId());
+            default -> new CardOutcome.Accepted(intent.getId(), action(intent));
         };
     }
 
+    static CardOutcome outcome(Refund refund) {
+        return switch (refund.getStatus()) {
+            case "succeeded" -> new CardOutcome.Succeeded(refund.getId());
+            case "failed", "canceled" ->
+                    new CardOutcome.Refused(
+                            Objects.requireNonNullElse(
+                                    refund.getFailureReason(), refund.getStatus()));
+            default -> new CardOutcome.Accepted(refund.getId(), null);
+        };
+    }
+
+    private static CardOutcome outcome(Optional<PaymentIntent> found, UUID id) {
+        return found.filter(intent -> isOurs(intent.getMetadata(), id))
+                .map(StripeGateway::outcome)
+                .orElseGet(() -> new CardOutcome.Refused(NEVER_ARRIVED));
+    }
+
+    private static @Nullable PayerAction action(PaymentIntent intent) {
+        PaymentIntent.NextAction next = intent.getNextAction();
+        if (next == null) {
+            return null;
+        }
+        if (next.getAlipayHandleRedirect() != null) {
+            return new PayerAction(
+                    PayerAction.Kind.REDIRECT, next.getAlipayHandleRedirect().getUrl());
+        }
+        if (next.getWechatPayDisplayQrCode() != null) {
+            return new PayerAction(PayerAction.Kind.QR, next.getWechatPayDisplayQrCode().getData());
+        }
+        return next.getRedirectToUrl() == null
+                ? null
+                : new PayerAction(PayerAction.Kind.REDIRECT, next.getRedirectToUrl().getUrl());
+    }
+
+    private static boolean isOurs(@Nullable Map<String, String> metadata, UUID id) {
+        return metadata != null && id.toString().equals(metadata.get(PAYMENT_ID));
+    }
+
+    private Optional<PaymentIntent> find(CardPayment payment) throws StripeException {
+        if (payment.intentId() != null) {
+            return Optional.of(stripe.v1().paymentIntents().retrieve(payment.intentId()));
+        }
+        PaymentIntentSearchParams params =
+                PaymentIntentSearchParams.builder()
+                        .setQuery("metadata['" + PAYMENT_ID + "']:'" + payment.id() + "'")
+                        .build();
+        return stripe.v1().paymentIntents().search(params).getData().stream().findFirst();
+    }
+
     private PaymentIntent create(CardPayment payment) throws StripeException {
-        PaymentIntentCreateParams params =
+        PaymentIntentCreateParams.Builder params =
                 PaymentIntentCreateParams.builder()
                         .setAmount(payment.amountFen())
                         .setCurrency("cny")
-                        .setPaymentMethod(payment.paymentMethod())
-                        .addPaymentMethodType("card")
+                        .addPaymentMethodType(payment.means().wireName())
                         .setConfirm(true)
-                        .putMetadata(PAYMENT_ID, payment.id().toString())
+                        .putMetadata(PAYMENT_ID, payment.id().toString());
+        switch (payment.means()) {
+            case CARD -> params.setPaymentMethod(payment.paymentMethod());
+            case ALIPAY ->
+                    params.setPaymentMethodData(wallet(PaymentMethodData.Type.ALIPAY))
+                            .setReturnUrl(consoleUrl + "/orders/" + payment.orderId());
+            case WECHAT_PAY ->
+                    params.setPaymentMethodData(wallet(PaymentMethodData.Type.WECHAT_PAY))
+                            .setPaymentMethodOptions(inABrowser());
+        }
+        return stripe.v1().paymentIntents().create(params.build(), key(payment.id()));
+    }
+
+    private static PaymentMethodData wallet(PaymentMethodData.Type type) {
+        return PaymentMethodData.builder().setType(type).build();
+    }
+
+    private static PaymentMethodOptions inABrowser() {
+        return PaymentMethodOptions.builder()
+                .setWechatPay(
+                        PaymentMethodOptions.WechatPay.builder()
+                                .setClient(PaymentMethodOptions.WechatPay.Client.WEB)
+                                .build())
+                .build();
+    }
+
+    private Refund create(CardRefund refund) throws StripeException {
+        RefundCreateParams params =
+                RefundCreateParams.builder()
+                        .setPaymentIntent(refund.intentId())
+                        .setAmount(refund.amountFen())
+                        .putMetadata(PAYMENT_ID, refund.id().toString())
                         .build();
-        RequestOptions options =
-                RequestOptions.builder().setIdempotencyKey(payment.id().toString()).build();
-        return stripe.v1().paymentIntents().create(params, options);
+        return stripe.v1().refunds().create(params, key(refund.id()));
+    }
+
+    private static RequestOptions key(UUID id) {
+        return RequestOptions.builder().setIdempotencyKey(id.toString()).build();
     }
 
     private static CardOutcome outcome(Exception error) {

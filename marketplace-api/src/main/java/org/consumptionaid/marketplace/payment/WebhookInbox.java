@@ -2,6 +2,8 @@ package org.consumptionaid.marketplace.payment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
+import org.consumptionaid.marketplace.payment.CardEvents.News;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,12 +26,22 @@ class WebhookInbox {
     private final CardEvents events;
     private final PaymentStore store;
     private final CardPayments cards;
+    private final CardRefunds refunds;
+    private final Disputes disputes;
     private final Clock clock;
 
-    WebhookInbox(CardEvents events, PaymentStore store, CardPayments cards, Clock clock) {
+    WebhookInbox(
+            CardEvents events,
+            PaymentStore store,
+            CardPayments cards,
+            CardRefunds refunds,
+            Disputes disputes,
+            Clock clock) {
         this.events = events;
         this.store = store;
         this.cards = cards;
+        this.refunds = refunds;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -52,11 +64,19 @@ class WebhookInbox {
 
     private Mono<Void> process(CardEvent event) {
         return Mono.defer(() -> Mono.justOrEmpty(events.read(event)))
-                .flatMap(news -> cards.settle(news.paymentId(), news.outcome()))
+                .flatMap(this::hear)
                 .then(store.eventDone(event.id(), clock.instant()))
                 .onErrorResume(
                         RuntimeException.class,
                         error -> store.eventFailed(event.id(), error.toString(), clock.instant()));
+    }
+
+    private Mono<Void> hear(News news) {
+        return switch (news) {
+            case News.OfPayment(UUID id, CardOutcome outcome) -> cards.settle(id, outcome);
+            case News.OfRefund(UUID id, CardOutcome outcome) -> refunds.settle(id, outcome);
+            case News.OfDispute dispute -> disputes.hear(dispute);
+        };
     }
 
     private static Mono<Void> nextRound(Exception error) {

@@ -323,6 +323,7 @@ class AuthorisationMatrixIT {
             case "POST /certifications", "POST /certifications/{id}/resubmission" ->
                     Map.of("kind", "SUPPLIER");
             case "POST /certifications/{id}/decision" -> Map.of("action", "APPROVE");
+            case "POST /orders/{id}/card-refunds" -> Map.of("amountFen", 1);
             case "POST /orders/{id}/change" ->
                     Map.of("lines", List.of(Market.line(things.product(), 2)));
             case "POST /orders/{id}/complaints" -> complaintForm();
