@@ -151,6 +151,9 @@ final class FakeAnswers {
         if (path.startsWith("/cart")) {
             return method.equals("DELETE") ? EMPTY_CART : CART;
         }
+        if (path.endsWith("/unit-corrections") || path.startsWith("/procurement/corrections/")) {
+            return CORRECTION;
+        }
         if (path.startsWith("/orders/") && path.endsWith("/complaints")) {
             return method.equals("POST") ? complaint("ASKED") : COMPLAINTS;
         }
@@ -256,6 +259,8 @@ final class FakeAnswers {
             case "/school/need", "/school/head-counts" -> NEED;
             case "/school/suppliers" -> SUPPLIERS;
             case "/procurement/year" -> FISCAL_YEAR;
+            case "/procurement/reserve", "/procurement/filings" -> RESERVE;
+            case "/procurement/corrections" -> "{\"items\":[" + CORRECTION + "]}";
             case "/supervision/today" -> today();
             case "/catalog/parked" -> PARKED;
             case "/catalog/parked/prod-0" -> product(0, true);
@@ -641,6 +646,21 @@ final class FakeAnswers {
                "orders":[{"orderId":"paid","number":"D00000427","amountFen":123456}]},
               {"id":"p2","organisationName":"略阳合作社","bankName":"演示农村信用社","accountEnding":"0027","amountFen":1,"bouncedFor":"户名不符",
                "orders":[{"orderId":"settled","number":"D00000435","amountFen":1}]}]}
+            """;
+
+    private static final String RESERVE =
+            """
+            {"fiscalYear":2026,"leastBasisPoints":1000,"dueOn":"2026-03-21","openFen":100,"committedFen":200,"acceptedFen":300,
+             "countedFen":400,"projectedFen":1200,"shortfallFen":800,
+             "filings":[{"fiscalYear":2026,"canteen":"SHARED","partner":"市机关事务局","foodBudgetFen":20000,"shareBasisPoints":1000,
+               "reservedFen":2000,"late":true,"filedBy":"王敏","filedAt":"2026-04-01T01:00:00Z"}],
+             "months":[{"month":1,"fen":500,"countedFen":400},{"month":2,"fen":400,"countedFen":0}]}
+            """;
+
+    private static final String CORRECTION =
+            """
+            {"id":"k1","orderId":"paid","orderNumber":"D00000427","fromUnit":"甲局","toUnit":"乙局","reason":"选错单位","askedBy":"王敏",
+             "askedAt":"2026-04-01T01:00:00Z","unitAt":"2026-04-01T02:00:00Z","state":"ASKED","refusedFor":"","waitsForCaller":true}
             """;
 
     private static final String COMPLAINT_HEAD =

@@ -29,6 +29,8 @@ final class Navigation {
     private static final Link PAYMENTS = to("payments");
     private static final Link RECONCILIATION = to("reconciliation");
     private static final Link PAYOUTS = to("payouts");
+    private static final Link RESERVE = to("reserve");
+    private static final Link CORRECTIONS = to("corrections");
     private static final Link DISPUTES = to("disputes");
     private static final Link STATEMENTS = to("statements");
     private static final Link NEED = to("need");
@@ -48,7 +50,16 @@ final class Navigation {
             return List.of(PRODUCTS, CERTIFICATES, FIGURES);
         }
         return switch (visitor.person().role()) {
-            case BUYER -> List.of(HOME, PRODUCTS, ORDERS, COMPLAINTS, PAYMENTS, CERTIFICATES);
+            case BUYER ->
+                    List.of(
+                            HOME,
+                            PRODUCTS,
+                            ORDERS,
+                            RESERVE,
+                            CORRECTIONS,
+                            COMPLAINTS,
+                            PAYMENTS,
+                            CERTIFICATES);
             case CANTEEN ->
                     List.of(HOME, NEED, PRODUCTS, ORDERS, COMPLAINTS, PAYMENTS, CERTIFICATES);
             case COOPERATIVE ->
@@ -74,6 +85,7 @@ final class Navigation {
                             RECONCILIATION,
                             PAYOUTS,
                             DISPUTES,
+                            CORRECTIONS,
                             REGISTRATIONS,
                             CERTIFICATIONS,
                             BENEFITS,
@@ -89,6 +101,7 @@ final class Navigation {
                             RECONCILIATION,
                             PAYOUTS,
                             DISPUTES,
+                            CORRECTIONS,
                             CERTIFICATIONS,
                             BENEFITS,
                             CLAIMS,

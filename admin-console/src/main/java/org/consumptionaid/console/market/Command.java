@@ -85,6 +85,18 @@ public sealed interface Command {
                 @Nullable String reason) {}
     }
 
+    record FileReserve(
+            int fiscalYear,
+            String canteen,
+            String partner,
+            long foodBudgetFen,
+            long shareBasisPoints)
+            implements Command {}
+
+    record CorrectUnit(String unitName, String reason) implements Command {}
+
+    record Agreement(boolean agrees, String reason) implements Command {}
+
     record ChangeOrder(List<PlaceOrder.Ordered> lines) implements Command {}
 
     record NewComplaint(String kind, String reason, List<String> attachments, List<Line> lines)

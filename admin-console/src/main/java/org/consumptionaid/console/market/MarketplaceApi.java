@@ -2,16 +2,19 @@ package org.consumptionaid.console.market;
 
 import java.time.LocalDate;
 import org.consumptionaid.console.market.Command.Acceptance;
+import org.consumptionaid.console.market.Command.Agreement;
 import org.consumptionaid.console.market.Command.Assignment;
 import org.consumptionaid.console.market.Command.Bounce;
 import org.consumptionaid.console.market.Command.Bundle;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.CardRefund;
 import org.consumptionaid.console.market.Command.ChangeOrder;
+import org.consumptionaid.console.market.Command.CorrectUnit;
 import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.DeclarePayer;
+import org.consumptionaid.console.market.Command.FileReserve;
 import org.consumptionaid.console.market.Command.GoodsBack;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.ImportChoice;
@@ -117,6 +120,28 @@ public interface MarketplaceApi {
     Person me(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     // Buyers and canteens
+
+    @GetExchange("/procurement/reserve")
+    Reserve reserve(@RequestParam int year);
+
+    @PostExchange("/procurement/filings")
+    Reserve fileReserve(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody FileReserve filing);
+
+    @GetExchange("/procurement/corrections")
+    Items<UnitCorrection> unitCorrections();
+
+    @PostExchange("/orders/{id}/unit-corrections")
+    UnitCorrection correctUnit(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody CorrectUnit correction);
+
+    @PostExchange("/procurement/corrections/{id}/decision")
+    UnitCorrection decideCorrection(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Agreement agreement);
 
     @GetExchange("/procurement/year")
     FiscalYear fiscalYear();

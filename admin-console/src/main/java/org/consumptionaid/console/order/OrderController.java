@@ -5,10 +5,13 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.consumptionaid.console.frame.QrCode;
+import org.consumptionaid.console.frame.Visit;
 import org.consumptionaid.console.market.LedgerEntry;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Order;
 import org.consumptionaid.console.market.Payment;
+import org.consumptionaid.console.market.Role;
+import org.consumptionaid.console.market.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Shows orders: the list, and one with its money and its books. */
 @Controller
 class OrderController {
+
+    private static final List<String> UNCOUNTED =
+            List.of("DRAFT", "PLACED", "CANCELLED", "REJECTED");
 
     private final MarketplaceApi api;
     private final Flows flows;
@@ -65,6 +71,7 @@ class OrderController {
     String order(@PathVariable String id, Model model) {
         Order order = api.order(id);
         model.addAttribute("order", order);
+        model.addAttribute("corrects", corrects(order));
         model.addAttribute("steps", Progress.of(order));
         model.addAttribute("lots", api.lotsOf(id).items());
         model.addAttribute("complaints", api.complaintsOf(id).items());
@@ -76,6 +83,14 @@ class OrderController {
         model.addAttribute("flows", drawn);
         model.addAttribute("flowsJson", json.writeValueAsString(drawn));
         return "order/order";
+    }
+
+    /** A buyer may say that it counts for another unit, once it counts for one. */
+    private static boolean corrects(Order order) {
+        Visitor visitor = Visit.current();
+        return visitor != null
+                && visitor.person().role() == Role.BUYER
+                && !UNCOUNTED.contains(order.state());
     }
 
     /** What the payer scans; none any longer once the payment has an outcome. */

@@ -113,6 +113,52 @@ class JourneyIT extends OnBrowser {
     }
 
     @Test
+    void aUnitFilesItsShareAndAnOrderOfTheWrongUnitIsCorrected() {
+        Page buyer = browser.signedIn("buyer", Browser.DESK);
+        buyer.getByTestId("go-reserve").click();
+        buyer.getByTestId("budget").fill("100000");
+        buyer.getByTestId("share").fill("9");
+        buyer.getByTestId("file-reserve").click();
+        assertThat(buyer.getByTestId("refusal")).isVisible();
+        browser.forgetErrors();
+        assertThat(buyer.getByTestId("budget")).hasValue("100000");
+        buyer.getByTestId("share").fill("10");
+        buyer.getByTestId("file-reserve").click();
+        assertThat(buyer.getByTestId("filed")).containsText("10,000.00");
+        checkShown(buyer);
+
+        String product = "会宁扁豆" + UUID.randomUUID().toString().substring(0, 6);
+        Page cooperative = browser.signedIn("cooperative", Browser.DESK);
+        list(cooperative, product, "tuber");
+        putIntoCart(buyer, product, 1);
+        buyer.navigate("/cart");
+        buyer.getByTestId("place-order").click();
+        buyer.waitForURL("**/orders**");
+        String order = orderWith(buyer, product);
+        take(cooperative, order, "action-confirm");
+        buyer.navigate(order);
+        buyer.getByTestId("correct-unit").click();
+        buyer.getByTestId("unit-name").fill("昆明市图书馆（演示）");
+        buyer.getByTestId("correction-reason").fill("代图书馆采购");
+        buyer.getByTestId("send-correction").click();
+        assertThat(buyer.getByTestId("correction-state").first()).containsText("审批中");
+        checkShown(buyer);
+
+        for (String who : List.of("operator", "buyer2")) {
+            Page page = browser.signedIn(who, Browser.PHONE);
+            page.navigate("/corrections");
+            checkShown(page);
+            page.getByTestId("agree").first().click();
+        }
+        buyer.navigate("/corrections");
+        assertThat(buyer.getByTestId("correction-state").first()).containsText("已更正");
+        Page other = browser.signedIn("buyer2", Browser.PHONE);
+        other.navigate("/reserve");
+        assertThat(other.getByTestId("committed")).containsText("36.80");
+        checkShown(other);
+    }
+
+    @Test
     void aSchoolPaysWithAWalletAndIsPaidBack() {
         String product = "会宁亚麻" + UUID.randomUUID().toString().substring(0, 6);
         Page cooperative = browser.signedIn("cooperative", Browser.DESK);

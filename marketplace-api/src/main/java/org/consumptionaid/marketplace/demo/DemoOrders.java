@@ -99,8 +99,12 @@ class DemoOrders {
         Instant paid = now.minus(Duration.ofDays(10));
         if (order(connection, PAID, now.minus(Duration.ofDays(12)), 6)) {
             pay(connection, PAID, paid);
+            DemoReserve.place(connection, PAID, "counted", paid);
         }
-        order(connection, OVERDUE, now.minus(Duration.ofDays(35)), 4);
+        Instant late = now.minus(Duration.ofDays(35));
+        if (order(connection, OVERDUE, late, 4)) {
+            DemoReserve.place(connection, OVERDUE, "accepted", late);
+        }
     }
 
     /** Whether it was not there before. */

@@ -195,6 +195,15 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/findings", EnumSet.of(COUNTY_REVIEWER, OPERATOR, AUDITOR)),
                     new Endpoint(POST, "/findings/{id}/decision", EnumSet.of(COUNTY_REVIEWER)),
                     new Endpoint(GET, "/procurement/year", EnumSet.of(BUYER)),
+                    new Endpoint(GET, "/procurement/reserve", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/procurement/filings", EnumSet.of(BUYER)),
+                    new Endpoint(
+                            GET, "/procurement/corrections", EnumSet.of(BUYER, OPERATOR, AUDITOR)),
+                    new Endpoint(POST, "/orders/{id}/unit-corrections", EnumSet.of(BUYER)),
+                    new Endpoint(
+                            POST,
+                            "/procurement/corrections/{id}/decision",
+                            EnumSet.of(BUYER, OPERATOR)),
                     new Endpoint(GET, "/school/need", EnumSet.of(CANTEEN)),
                     new Endpoint(PUT, "/school/head-counts", EnumSet.of(CANTEEN)),
                     new Endpoint(GET, "/school/suppliers", EnumSet.of(CANTEEN)),

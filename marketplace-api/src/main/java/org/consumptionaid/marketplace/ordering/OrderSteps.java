@@ -31,6 +31,7 @@ class OrderSteps {
     private final SeasonCapacity capacity;
     private final OrderBooks books;
     private final List<EarningsListener> listeners;
+    private final List<OrderListener> followers;
     private final Clock clock;
 
     OrderSteps(
@@ -41,6 +42,7 @@ class OrderSteps {
             SeasonCapacity capacity,
             OrderBooks books,
             List<EarningsListener> listeners,
+            List<OrderListener> followers,
             Clock clock) {
         this.store = store;
         this.weights = weights;
@@ -49,6 +51,7 @@ class OrderSteps {
         this.capacity = capacity;
         this.books = books;
         this.listeners = List.copyOf(listeners);
+        this.followers = List.copyOf(followers);
         this.clock = clock;
     }
 
@@ -97,7 +100,22 @@ class OrderSteps {
                 .then(moveStock(order, edge.stock(), outcome.moved()))
                 .then(edge.unearns() ? unearn(order) : Mono.empty())
                 .then(edge.earns() ? earn(order, new Money(after.owedFen())) : Mono.empty())
+                .then(tell(order, edge.to(), after))
                 .thenReturn(order.id());
+    }
+
+    private Mono<Void> tell(OrderHead order, OrderState to, OrderFacts after) {
+        boolean isOff = to == OrderState.CANCELLED || to == OrderState.REJECTED;
+        OrderMoved moved =
+                new OrderMoved(
+                        order.id(),
+                        order.number(),
+                        order.channel(),
+                        order.buyerId(),
+                        order.placedAt(),
+                        to,
+                        isOff ? 0 : after.owedFen());
+        return Flux.fromIterable(followers).concatMap(follower -> follower.moved(moved)).then();
     }
 
     /** Nothing is earned by an order that was credited as a whole. */

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.consumptionaid.marketplace.Market;
 import org.consumptionaid.marketplace.MarketplaceTest;
 import org.consumptionaid.marketplace.Requests;
 import org.consumptionaid.marketplace.Requests.Answer;
+import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +84,8 @@ class AuthorisationMatrixIT {
             String buyersNumber,
             String canteensNumber,
             String bankLine,
-            String complaint) {
+            String complaint,
+            String correction) {
         String orderNumber(String caller) {
             return caller.startsWith("canteen") ? canteensNumber : buyersNumber;
         }
@@ -255,7 +258,8 @@ class AuthorisationMatrixIT {
                         .replace("/households/{id}", "/households/" + things.household())
                         .replace("/claims/{id}", "/claims/" + things.claim())
                         .replace("/findings/{id}", "/findings/" + things.finding())
-                        .replace("/complaints/{id}", "/complaints/" + things.complaint());
+                        .replace("/complaints/{id}", "/complaints/" + things.complaint())
+                        .replace("/corrections/{id}", "/corrections/" + things.correction());
         path = path.replace("/bank-lines/{id}", "/bank-lines/" + things.bankLine());
         path = path.replace("{id}", idFor(path, order, things));
         path =
@@ -324,6 +328,18 @@ class AuthorisationMatrixIT {
                     Map.of("kind", "SUPPLIER");
             case "POST /certifications/{id}/decision" -> Map.of("action", "APPROVE");
             case "POST /orders/{id}/card-refunds" -> Map.of("amountFen", 1);
+            case "POST /procurement/filings" ->
+                    Map.of(
+                            "fiscalYear",
+                            LocalDate.now(BusinessDay.ZONE).getYear(),
+                            "canteen",
+                            "OWN",
+                            "foodBudgetFen",
+                            100_000_000,
+                            "shareBasisPoints",
+                            1_000);
+            case "POST /orders/{id}/unit-corrections" -> otherUnit();
+            case "POST /procurement/corrections/{id}/decision" -> Map.of("agrees", true);
             case "POST /orders/{id}/change" ->
                     Map.of("lines", List.of(Market.line(things.product(), 2)));
             case "POST /orders/{id}/complaints" -> complaintForm();
@@ -436,7 +452,19 @@ class AuthorisationMatrixIT {
                 api.get("operator", "/orders/" + buyers).text("/number"),
                 api.get("operator", "/orders/" + canteens).text("/number"),
                 bankLine(),
-                complaint());
+                complaint(),
+                correction());
+    }
+
+    /** From the buyer's unit to the other buyer's. */
+    private String correction() {
+        String order = market.order("buyer", market.list("cooperative", 1), 1);
+        market.step("cooperative", order, "confirmation", Map.of());
+        return api.post("buyer", "/orders/" + order + "/unit-corrections", otherUnit()).text("/id");
+    }
+
+    private static Map<String, Object> otherUnit() {
+        return Map.of("unitName", "昆明市图书馆（演示）", "reason", "选错单位");
     }
 
     /** Of the buyer. */
