@@ -25,6 +25,7 @@ class PagesTest extends OnFakeApi {
                     "anyone /certificates/NOTICE",
                     "anyone /figures",
                     "anyone /figures?month=2026-10",
+                    "anyone /open-data",
                     "anyone /seals",
                     "anyone /seals?until=2026-11-26",
                     "anyone /sign-in",

@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "procurement",
                     "school",
                     "supervision",
+                    "opendata",
                     "demo");
 
     /**

@@ -37,6 +37,7 @@ final class Navigation {
     private static final Link BENEFITS = to("benefits");
     private static final Link PARKED = to("parked");
     private static final Link FIGURES = to("figures");
+    private static final Link OPEN_DATA = to("open-data");
     private static final Link SEALS = to("seals");
     private static final Link RULES = to("benefit-rules");
     private static final Link CLAIMS = to("claims");
@@ -47,7 +48,7 @@ final class Navigation {
 
     static List<Link> of(@Nullable Visitor visitor) {
         if (visitor == null) {
-            return List.of(PRODUCTS, CERTIFICATES, FIGURES);
+            return List.of(PRODUCTS, CERTIFICATES, FIGURES, OPEN_DATA);
         }
         return switch (visitor.person().role()) {
             case BUYER ->
@@ -108,6 +109,7 @@ final class Navigation {
                             FINDINGS,
                             SEALS,
                             FIGURES,
+                            OPEN_DATA,
                             PARKED,
                             PRODUCTS);
             case COUNTY_REVIEWER ->

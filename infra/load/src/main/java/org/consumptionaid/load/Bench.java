@@ -24,7 +24,8 @@ public final class Bench implements Callable<Integer> {
                     new SearchQualityBenchmark(),
                     new CatalogueBenchmark(),
                     new CatalogueFaultsBenchmark(),
-                    new OrdersBenchmark());
+                    new OrdersBenchmark(),
+                    new OpenDataBenchmark());
 
     @Parameters(
             arity = "0..1",

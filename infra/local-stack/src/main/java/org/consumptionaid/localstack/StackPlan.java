@@ -105,6 +105,8 @@ final class StackPlan {
         environment.put("SPRING_PROFILES_ACTIVE", "demo");
         environment.put(
                 "MARKETPLACE_CONSOLE_URL", "http://localhost:" + settings.ports().console());
+        environment.put(
+                "MARKETPLACE_OPEN_DATA_URL", "http://localhost:" + settings.ports().console());
         environment.put("MARKETPLACE_FILES_FOLDER", folder.of("files").toString());
         environment.put(
                 TOKEN_SECRET, settings.own(TOKEN_SECRET).orElseGet(() -> folder.secret("token")));

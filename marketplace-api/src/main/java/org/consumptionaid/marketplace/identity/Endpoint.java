@@ -172,6 +172,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/ledger/entries/{id}/proof", SEEING_ORDERS),
                     new Endpoint(GET, "/ledger/heads", ANYONE),
                     new Endpoint(GET, "/figures", ANYONE),
+                    new Endpoint(GET, "/open-data/releases", ANYONE),
+                    new Endpoint(GET, "/open-data/records/{ocid}", ANYONE),
                     new Endpoint(GET, "/ledger/export", EnumSet.of(AUDITOR)),
                     new Endpoint(
                             GET, "/ledger/benefits", EnumSet.of(COOPERATIVE, OPERATOR, AUDITOR)),

@@ -85,7 +85,8 @@ class AuthorisationMatrixIT {
             String canteensNumber,
             String bankLine,
             String complaint,
-            String correction) {
+            String correction,
+            String ocid) {
         String orderNumber(String caller) {
             return caller.startsWith("canteen") ? canteensNumber : buyersNumber;
         }
@@ -260,6 +261,7 @@ class AuthorisationMatrixIT {
                         .replace("/findings/{id}", "/findings/" + things.finding())
                         .replace("/complaints/{id}", "/complaints/" + things.complaint())
                         .replace("/corrections/{id}", "/corrections/" + things.correction());
+        path = path.replace("{ocid}", things.ocid());
         path = path.replace("/bank-lines/{id}", "/bank-lines/" + things.bankLine());
         path = path.replace("{id}", idFor(path, order, things));
         path =
@@ -453,7 +455,15 @@ class AuthorisationMatrixIT {
                 api.get("operator", "/orders/" + canteens).text("/number"),
                 bankLine(),
                 complaint(),
-                correction());
+                correction(),
+                ocid());
+    }
+
+    /** Of an order that is signed. */
+    private String ocid() {
+        String order = market.order("buyer", market.list("cooperative", 1), 1);
+        market.step("cooperative", order, "confirmation", Map.of());
+        return "ocds-000000-" + api.get("operator", "/orders/" + order).text("/number");
     }
 
     /** From the buyer's unit to the other buyer's. */
