@@ -98,8 +98,12 @@ class OrderSteps {
         Edge edge = OrderRules.step(after, step.action());
         return store.advance(order.id(), step, edge, outcome, clock.instant())
                 .then(moveStock(order, edge.stock(), outcome.moved()))
-                .then(edge.unearns() ? unearn(order) : Mono.empty())
-                .then(edge.earns() ? earn(order, new Money(after.owedFen())) : Mono.empty())
+                .then(Mono.defer(() -> edge.unearns() ? unearn(order) : Mono.empty()))
+                .then(
+                        Mono.defer(() ->
+                                edge.earns()
+                                        ? earn(order, new Money(after.owedFen()))
+                                        : Mono.empty()))
                 .then(tell(order, edge.to(), after))
                 .thenReturn(order.id());
     }
