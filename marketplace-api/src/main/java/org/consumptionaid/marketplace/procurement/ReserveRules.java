@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.procurement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class ReserveRules {
 
     /** Fewer orders say nothing about a year's seasons. */
     private static final int LEAST_ORDERS = 8;
+
+    /** A twentieth: a year of which less is over cannot be told by its seasons. */
+    private static final int LEAST_PART = 20;
 
     private ReserveRules() {}
 
@@ -67,7 +71,7 @@ final class ReserveRules {
 
     /**
      * What the year will come to if it goes on as it began. Months weigh what they weighed last
-     * year, if enough was ordered then to say so, and the same otherwise.
+     * year, if enough was ordered then to say so and enough of it by now, and the same otherwise.
      *
      * @param year fen ordered in each of the months so far, January first
      * @param last the same of the year before, all of it
@@ -76,26 +80,28 @@ final class ReserveRules {
      */
     static long projected(
             List<Long> year, List<Long> last, long lastOrders, int month, long elapsed) {
-        boolean isKnown = lastOrders >= LEAST_ORDERS;
-        long sofar = year.stream().mapToLong(Long::longValue).sum();
-        long weightSoFar = 0;
-        long weightOfAll = 0;
-        for (int i = 0; i < MONTHS; i++) {
-            long weight = isKnown ? last.get(i) : WHOLE;
-            weightOfAll += weight * WHOLE;
-            if (i < month - 1) {
-                weightSoFar += weight * WHOLE;
-            } else if (i == month - 1) {
-                weightSoFar += weight * elapsed;
+        Weight seasons = Weight.of(last, month, elapsed);
+        Weight weight =
+                lastOrders >= LEAST_ORDERS && seasons.soFar() >= seasons.ofAll() / LEAST_PART
+                        ? seasons
+                        : Weight.of(Collections.nCopies(MONTHS, 1L), month, elapsed);
+        Money sofar = new Money(year.stream().mapToLong(Long::longValue).sum());
+        return weight.soFar() == 0
+                ? sofar.fen()
+                : Math.max(sofar.fen(), sofar.share(weight.ofAll(), weight.soFar()).fen());
+    }
+
+    /** How much of a year is over, and of how much. */
+    private record Weight(long soFar, long ofAll) {
+        static Weight of(List<Long> months, int month, long elapsed) {
+            long soFar = 0;
+            long ofAll = 0;
+            for (int i = 0; i < MONTHS; i++) {
+                ofAll += months.get(i) * WHOLE;
+                soFar += months.get(i) * (i < month - 1 ? WHOLE : i == month - 1 ? elapsed : 0);
             }
+            return new Weight(soFar, ofAll);
         }
-        return weightSoFar == 0
-                ? sofar
-                : Math.max(
-                        sofar,
-                        new Money(sofar)
-                                .share(weightOfAll / WHOLE, Math.max(1, weightSoFar / WHOLE))
-                                .fen());
     }
 
     private static void add(

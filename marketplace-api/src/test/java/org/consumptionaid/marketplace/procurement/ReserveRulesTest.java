@@ -94,6 +94,12 @@ class ReserveRulesTest {
         assertThat(ReserveRules.projected(year, winter, 7, 3, 0))
                 .as("seven orders say nothing")
                 .isEqualTo(600);
+        List<Long> late = new ArrayList<>(Collections.nCopies(12, 0L));
+        late.set(0, 1L);
+        late.set(11, 10_000_000_000_000L);
+        assertThat(ReserveRules.projected(year, late, 100, 3, 0))
+                .as("a ten-billionth of last year says nothing")
+                .isEqualTo(600);
         assertThat(ReserveRules.projected(year, even, 9, 12, 10_000))
                 .as("at the end of the year it is what it is")
                 .isEqualTo(100);
