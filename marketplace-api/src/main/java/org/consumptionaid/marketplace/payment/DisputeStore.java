@@ -17,11 +17,17 @@ class DisputeStore {
             SELECT p.id, p.order_id, o.number FROM payment p JOIN purchase_order o ON o.id = p.order_id
             WHERE p.intent_id = :intent AND p.method = 'CARD'
             """;
+    // A payment of which Stripe's name is not known yet may be the one that is disputed.
+    private static final String IS_ANY_UNNAMED =
+            """
+            SELECT EXISTS (SELECT FROM payment
+                           WHERE method = 'CARD' AND state IN ('PENDING', 'UNKNOWN') AND intent_id IS NULL) AS unnamed
+            """;
     private static final String OPEN =
             """
             INSERT INTO dispute (id, payment_id, amount_fen, reason, state, due_at, opened_at)
             VALUES (:id, :payment, :amount, :reason, 'OPEN', :due, :now)
-            ON CONFLICT (id) DO NOTHING
+            ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at WHERE dispute.state = 'OPEN'
             """;
     private static final String LOCK =
             "SELECT state, entry_id FROM dispute WHERE id = :id FOR UPDATE";
@@ -55,7 +61,14 @@ class DisputeStore {
         return database.sql(PAYMENT).bind("intent", intentId).mapProperties(Disputed.class).one();
     }
 
-    /** Writes it down if it is new. */
+    /** Whether there is a payment that Stripe has not named yet. */
+    Mono<Boolean> isAnyUnnamed() {
+        return database.sql(IS_ANY_UNNAMED)
+                .map(row -> Boolean.TRUE.equals(row.get("unnamed", Boolean.class)))
+                .one();
+    }
+
+    /** Writes it down if it is new, and until when evidence is taken now if it is open. */
     Mono<Void> open(OfDispute news, UUID paymentId, Instant now) {
         GenericExecuteSpec spec =
                 database.sql(OPEN)

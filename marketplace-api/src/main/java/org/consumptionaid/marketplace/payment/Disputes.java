@@ -46,10 +46,22 @@ public class Disputes {
     Mono<Void> hear(OfDispute news) {
         return transactions.run(
                 store.payment(news.intentId())
+                        .switchIfEmpty(Mono.defer(this::notOurs))
                         .flatMap(payment ->
                                 store.open(news, payment.id(), clock.instant())
                                         .then(store.lock(news.id()))
                                         .flatMap(known -> go(news, payment, known))));
+    }
+
+    /** Heard again later while it may be about a payment whose name is still to come. */
+    private Mono<Disputed> notOurs() {
+        return store.isAnyUnnamed()
+                .flatMap(unnamed ->
+                        unnamed
+                                ? Mono.error(
+                                        new IllegalStateException(
+                                                "a payment has no name at Stripe yet"))
+                                : Mono.empty());
     }
 
     private Mono<Void> go(OfDispute news, Disputed payment, Locked known) {

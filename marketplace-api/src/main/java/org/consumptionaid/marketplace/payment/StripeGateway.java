@@ -69,16 +69,18 @@ class StripeGateway implements CardGateway {
 
     @Override
     public Mono<CardOutcome> look(CardPayment payment) {
-        return asked(() -> outcome(find(payment), payment.id()));
+        return looked(() -> outcome(find(payment), payment.id()));
     }
 
+    /** A payer may be quicker: what cannot be cancelled any more is looked at. */
     @Override
     public Mono<CardOutcome> giveUp(CardPayment payment) {
-        return asked(() ->
-                outcome(
-                        stripe.v1()
-                                .paymentIntents()
-                                .cancel(Objects.requireNonNull(payment.intentId()))));
+        String intentId = Objects.requireNonNull(payment.intentId());
+        return looked(() -> outcome(stripe.v1().paymentIntents().cancel(intentId)))
+                .flatMap(outcome ->
+                        outcome instanceof CardOutcome.Unknown
+                                ? look(payment)
+                                : Mono.just(outcome));
     }
 
     @Override
@@ -88,7 +90,7 @@ class StripeGateway implements CardGateway {
 
     @Override
     public Mono<CardOutcome> look(CardRefund refund) {
-        return asked(() -> {
+        return looked(() -> {
             RefundListParams params =
                     RefundListParams.builder()
                             .setPaymentIntent(refund.intentId())
@@ -102,11 +104,23 @@ class StripeGateway implements CardGateway {
         });
     }
 
-    private Mono<CardOutcome> asked(Callable<CardOutcome> question) {
-        return Mono.fromCallable(question)
-                .subscribeOn(scheduler)
-                .timeout(STRIPE_CALL_TIMEOUT)
-                .onErrorResume(Exception.class, error -> Mono.just(outcome(error)));
+    /** A wish: Stripe may refuse it. */
+    private Mono<CardOutcome> asked(Callable<CardOutcome> wish) {
+        return called(wish).onErrorResume(Exception.class, error -> Mono.just(outcome(error)));
+    }
+
+    /** A question: a refusal to answer says nothing about what is asked about. */
+    private Mono<CardOutcome> looked(Callable<CardOutcome> question) {
+        return called(question)
+                .onErrorResume(
+                        Exception.class,
+                        error ->
+                                Mono.just(
+                                        new CardOutcome.Unknown(error.getClass().getSimpleName())));
+    }
+
+    private Mono<CardOutcome> called(Callable<CardOutcome> call) {
+        return Mono.fromCallable(call).subscribeOn(scheduler).timeout(STRIPE_CALL_TIMEOUT);
     }
 
     static CardOutcome outcome(PaymentIntent intent) {

@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.payment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -9,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.stripe.net.Webhook;
 import java.io.IOException;
@@ -222,6 +224,76 @@ class RefundsIT {
         cards.askAboutTheSilent().block(SOON);
         assertThat(state(order, next)).isEqualTo("FAILED");
         assertThat(pay(order, "pm_card_visa").text("/state")).isEqualTo("SUCCEEDED");
+    }
+
+    /** The page says yes while the sweeper lets go: Stripe refuses to cancel what is paid. */
+    @Test
+    void booksThePaymentOfAPayerWhoWasQuickerThanTheEndOfTheWait() {
+        String order = accepted();
+        Answer begun = pay(order, "alipay");
+        String intent = intentOf(begun.text("/id"));
+        StubMapping stillWaiting =
+                LocalServers.STRIPE
+                        .wireMock()
+                        .stubFor(
+                                get(urlPathEqualTo("/v1/payment_intents/" + intent))
+                                        .inScenario(intent)
+                                        .whenScenarioStateIs(Scenario.STARTED)
+                                        .atPriority(1)
+                                        .willSetStateTo("paid")
+                                        .willReturn(
+                                                aResponse()
+                                                        .withBody(
+                                                                """
+                                                                {"id":"%s","object":"payment_intent","status":"requires_action",
+                                                                 "metadata":{"payment_id":"%s"},"next_action":{"type":"alipay_handle_redirect",
+                                                                 "alipay_handle_redirect":{"url":"http://127.0.0.1/"}}}
+                                                                """
+                                                                        .formatted(
+                                                                                intent,
+                                                                                begun.text(
+                                                                                        "/id")))));
+        try {
+            visit(begun.text("/action/url") + "/yes");
+            silence(begun.text("/id"), "31 minutes");
+            cards.askAboutTheSilent().block(SOON);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            LocalServers.STRIPE.wireMock().removeStub(stillWaiting);
+        }
+
+        assertThat(state(order, begun)).isEqualTo("SUCCEEDED");
+        assertThat(market.state(order)).isEqualTo("PAID");
+    }
+
+    /** An answer that says nothing about the refund does not take it back into the books. */
+    @Test
+    void concludesNothingFromAQuestionThatIsRefused() {
+        String order = overpaid();
+        Answer asked = whileStripeAnswers("/v1/refunds", lostAnswer(), () -> refund(order, 3_680));
+        silence(asked.text("/id"), "24 hours");
+        StubMapping stub =
+                LocalServers.STRIPE
+                        .wireMock()
+                        .stubFor(
+                                get(urlPathEqualTo("/v1/refunds"))
+                                        .atPriority(1)
+                                        .willReturn(
+                                                aResponse()
+                                                        .withStatus(400)
+                                                        .withBody(
+                                                                """
+                                                                {"error":{"type":"invalid_request_error","message":"?"}}
+                                                                """)));
+        refunds.askAboutTheSilent().block(SOON);
+        LocalServers.STRIPE.wireMock().removeStub(stub);
+        assertThat(state(order, asked)).isEqualTo("UNKNOWN");
+        assertThat(refundable(order)).isZero();
+
+        silence(asked.text("/id"), "1 minute");
+        refunds.askAboutTheSilent().block(SOON);
+        assertThat(state(order, asked)).isEqualTo("SUCCEEDED");
     }
 
     @Test
