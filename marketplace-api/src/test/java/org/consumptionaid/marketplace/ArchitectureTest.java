@@ -52,6 +52,7 @@ class ArchitectureTest {
                     "benefit",
                     "finding",
                     "procurement",
+                    "matching",
                     "school",
                     "supervision",
                     "opendata",
@@ -98,6 +99,26 @@ class ArchitectureTest {
                             ".*\\.search\\.Catalog(Index|Query|Facets|Ranking|Suggestions|Generation|Transport)(\\$.*)?")
                     .should()
                     .dependOnClassesThat(are(resideInAnyPackage("co.elastic..")));
+
+    @ArchTest
+    static final ArchRule onlyExactKnowsTheSolver =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(".*\\.matching\\.Exact(\\$.*)?")
+                    .should()
+                    .dependOnClassesThat(are(resideInAnyPackage("com.google.ortools..")));
+
+    /** The matching reads no clock, no table and no figure that is not in the week it is given. */
+    @ArchTest
+    static final ArchRule theMatchingIsPlainJava =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..matching..")
+                    .and()
+                    .haveSimpleNameNotEndingWith("package-info")
+                    .should()
+                    .dependOnClassesThat(
+                            are(resideInAnyPackage("org.springframework..", "reactor..")));
 
     /** {@code shared.Rules} is the table of figures, not a decision. */
     @ArchTest

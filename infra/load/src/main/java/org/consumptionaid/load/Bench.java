@@ -25,7 +25,8 @@ public final class Bench implements Callable<Integer> {
                     new CatalogueBenchmark(),
                     new CatalogueFaultsBenchmark(),
                     new OrdersBenchmark(),
-                    new OpenDataBenchmark());
+                    new OpenDataBenchmark(),
+                    new MatchingBenchmark());
 
     @Parameters(
             arity = "0..1",
