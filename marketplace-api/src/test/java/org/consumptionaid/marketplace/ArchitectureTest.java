@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "procurement",
                     "matching",
                     "school",
+                    "bureau",
                     "supervision",
                     "opendata",
                     "demo");

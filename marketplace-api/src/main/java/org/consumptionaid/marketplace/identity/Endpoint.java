@@ -5,6 +5,7 @@ import static org.consumptionaid.marketplace.identity.Role.BUYER;
 import static org.consumptionaid.marketplace.identity.Role.CANTEEN;
 import static org.consumptionaid.marketplace.identity.Role.COOPERATIVE;
 import static org.consumptionaid.marketplace.identity.Role.COUNTY_REVIEWER;
+import static org.consumptionaid.marketplace.identity.Role.EDUCATION_BUREAU;
 import static org.consumptionaid.marketplace.identity.Role.OPERATOR;
 import static org.consumptionaid.marketplace.identity.Role.PROVINCE_REVIEWER;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -209,5 +210,24 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/school/need", EnumSet.of(CANTEEN)),
                     new Endpoint(PUT, "/school/head-counts", EnumSet.of(CANTEEN)),
                     new Endpoint(GET, "/school/suppliers", EnumSet.of(CANTEEN)),
+                    new Endpoint(GET, "/bureau/canteens", EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(PUT, "/bureau/canteens", EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(DELETE, "/bureau/canteens/{id}", EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(GET, "/bureau/plans", EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(POST, "/bureau/plans", EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(GET, "/bureau/plans/{id}", EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(POST, "/bureau/plans/{id}/stop", EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(
+                            PUT,
+                            "/bureau/plans/{id}/lines/{number}/choice",
+                            EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(
+                            DELETE,
+                            "/bureau/plans/{id}/lines/{number}/choice",
+                            EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(
+                            POST, "/bureau/plans/{id}/acceptance", EnumSet.of(EDUCATION_BUREAU)),
+                    new Endpoint(GET, "/cooperative/supply-terms", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(PUT, "/cooperative/supply-terms", EnumSet.of(COOPERATIVE)),
                     new Endpoint(GET, "/supervision/today", SEEING_ALL));
 }

@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.matching;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules say of an offer and a line alone, before anything else is planned. */
@@ -62,12 +63,8 @@ final class Fit {
     }
 
     private long[] roads(int canteen) {
-        Place home = week.canteens().get(canteen).place();
-        return week.suppliers().stream()
-                .mapToLong(supplier -> {
-                    long direct = home.metresTo(supplier.place());
-                    return direct < 0 ? -1 : week.preferences().roadMetres(direct);
-                })
+        return IntStream.range(0, week.suppliers().size())
+                .mapToLong(supplier -> week.roadMetres(canteen, supplier))
                 .toArray();
     }
 

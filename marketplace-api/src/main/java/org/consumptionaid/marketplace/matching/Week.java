@@ -20,4 +20,10 @@ public record Week(
         Map<Integer, Integer> fixed) {
     /** An offer on no line. */
     public static final int NONE = -1;
+
+    /** Metres by road from a supplier to a canteen; -1 where one of the two has no coordinate. */
+    public long roadMetres(int canteen, int supplier) {
+        long direct = canteens.get(canteen).place().metresTo(suppliers.get(supplier).place());
+        return direct < 0 ? -1 : preferences.roadMetres(direct);
+    }
 }

@@ -3,7 +3,9 @@ package org.consumptionaid.marketplace.school;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,6 +24,12 @@ class SchoolStore {
             SELECT w.school_days, h.age_group, h.pupils
             FROM school_week w LEFT JOIN head_count h USING (organisation_id, week_start)
             WHERE w.organisation_id = :organisation AND w.week_start = :week LIMIT 10
+            """;
+    private static final String WEEKS =
+            """
+            SELECT w.organisation_id, w.school_days, h.age_group, h.pupils
+            FROM school_week w LEFT JOIN head_count h USING (organisation_id, week_start)
+            WHERE w.organisation_id = ANY(:organisations) AND w.week_start = :week LIMIT 10000
             """;
     private static final String SAVE_WEEK =
             """
@@ -56,14 +64,35 @@ class SchoolStore {
                 .all()
                 .collectList()
                 .filter(rows -> !rows.isEmpty())
-                .map(rows ->
-                        new SchoolWeek(
-                                start,
-                                rows.getFirst().schoolDays(),
-                                rows.stream()
-                                        .flatMap(row -> row.headCounts().stream())
-                                        .sorted(Comparator.comparing(HeadCount::ageGroup))
-                                        .toList()));
+                .map(rows -> week(start, rows));
+    }
+
+    /** The weeks of those that have one. */
+    Mono<Map<UUID, SchoolWeek>> weeks(List<UUID> organisationIds, LocalDate start) {
+        return database.sql(WEEKS)
+                .bind("organisations", organisationIds.toArray(UUID[]::new))
+                .bind("week", start)
+                .map(row ->
+                        Map.entry(
+                                Objects.requireNonNull(row.get("organisation_id", UUID.class)),
+                                row(row)))
+                .all()
+                .collectMultimap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(found -> {
+                    Map<UUID, SchoolWeek> weeks = new HashMap<>();
+                    found.forEach((id, rows) -> weeks.put(id, week(start, List.copyOf(rows))));
+                    return weeks;
+                });
+    }
+
+    private static SchoolWeek week(LocalDate start, List<Row> rows) {
+        return new SchoolWeek(
+                start,
+                rows.getFirst().schoolDays(),
+                rows.stream()
+                        .flatMap(row -> row.headCounts().stream())
+                        .sorted(Comparator.comparing(HeadCount::ageGroup))
+                        .toList());
     }
 
     Mono<Void> save(UUID organisationId, SchoolWeek week) {

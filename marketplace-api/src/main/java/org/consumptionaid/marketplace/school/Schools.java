@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.catalog.Catalog;
 import org.consumptionaid.marketplace.catalog.Category;
@@ -73,19 +75,34 @@ public class Schools {
                                                 .toList()));
     }
 
+    /** The need of each of these schools in the week that begins on a Monday. */
+    public Mono<Map<UUID, NeedView>> needs(List<UUID> schools, LocalDate monday) {
+        return Mono.zip(catalog.categories(), store.lunch(), store.weeks(schools, monday))
+                .map(found -> {
+                    Map<UUID, NeedView> needs = new HashMap<>();
+                    for (UUID school : schools) {
+                        SchoolWeek week =
+                                found.getT3().getOrDefault(school, SchoolWeek.empty(monday));
+                        needs.put(school, view(week, found.getT2(), found.getT1()));
+                    }
+                    return needs;
+                });
+    }
+
     private Mono<NeedView> need(SchoolWeek week) {
-        return catalog.categories()
-                .flatMap(categories ->
-                        store.lunch()
-                                .map(portions ->
-                                        new NeedView(
-                                                week.start(),
-                                                week.schoolDays(),
-                                                week.pupils(),
-                                                week.headCounts(),
-                                                NeedRules.need(
-                                                        week, portions, byFoodGroup(categories)),
-                                                CITATION)));
+        return Mono.zip(catalog.categories(), store.lunch())
+                .map(found -> view(week, found.getT2(), found.getT1()));
+    }
+
+    private static NeedView view(
+            SchoolWeek week, List<Portion> portions, List<Category> categories) {
+        return new NeedView(
+                week.start(),
+                week.schoolDays(),
+                week.pupils(),
+                week.headCounts(),
+                NeedRules.need(week, portions, byFoodGroup(categories)),
+                CITATION);
     }
 
     private static Mono<NeedItem> item(NeedView need, String foodGroup) {
@@ -105,7 +122,8 @@ public class Schools {
                                 Collectors.mapping(Category::code, Collectors.toList())));
     }
 
-    private LocalDate weekOf(@Nullable LocalDate day) {
+    /** The Monday of a day's week; of next week if no day is given. */
+    public LocalDate weekOf(@Nullable LocalDate day) {
         LocalDate inside = day == null ? BusinessDay.today(clock).plusWeeks(1) : day;
         return inside.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }

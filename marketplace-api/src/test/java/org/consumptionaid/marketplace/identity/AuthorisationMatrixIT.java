@@ -399,6 +399,18 @@ class AuthorisationMatrixIT {
             case "POST /payouts/{id}/bounce" -> Map.of("reason", "户名不符", "bankReference", "T1");
             case "POST /bank-lines/{id}/set-aside", "POST /bank-lines/{id}/reversal" ->
                     Map.of("reason", "利息");
+            case "PUT /bureau/canteens" ->
+                    Map.of(
+                            "creditCode",
+                            "000000000000000000",
+                            "fenPerPupilDay",
+                            1,
+                            "suppliersPerDay",
+                            1);
+            case "POST /bureau/plans" -> Map.of("week", "2020-01-06");
+            case "PUT /bureau/plans/{id}/lines/{number}/choice" -> Map.of("reason", "就近");
+            case "PUT /cooperative/supply-terms" ->
+                    Map.of("leastOrderFen", 0, "deliveryDays", List.of(1, 2, 3, 4, 5, 6, 7));
             case "PUT /school/head-counts" ->
                     Map.of(
                             "week",
