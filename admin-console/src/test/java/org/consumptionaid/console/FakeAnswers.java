@@ -151,6 +151,9 @@ final class FakeAnswers {
         if (path.startsWith("/cart")) {
             return method.equals("DELETE") ? EMPTY_CART : CART;
         }
+        if (path.startsWith("/bureau/plans/")) {
+            return WEEK_PLAN;
+        }
         if (path.endsWith("/unit-corrections") || path.startsWith("/procurement/corrections/")) {
             return CORRECTION;
         }
@@ -258,6 +261,9 @@ final class FakeAnswers {
             case "/cooperative/delivery-area" -> DELIVERY_AREA;
             case "/school/need", "/school/head-counts" -> NEED;
             case "/school/suppliers" -> SUPPLIERS;
+            case "/bureau/canteens" -> CANTEENS;
+            case "/bureau/plans" -> method.equals("POST") ? WEEK_PLAN : WEEK_PLANS;
+            case "/cooperative/supply-terms" -> SUPPLY_TERMS;
             case "/procurement/year" -> FISCAL_YEAR;
             case "/procurement/reserve", "/procurement/filings" -> RESERVE;
             case "/procurement/corrections" -> "{\"items\":[" + CORRECTION + "]}";
@@ -786,4 +792,30 @@ final class FakeAnswers {
         """
                 .formatted(days);
     }
+
+    private static final String SUPPLY_TERMS =
+            "{\"radiusKm\":300,\"leastOrderFen\":5000,\"deliveryDays\":[1,3],\"weeklyGrams\":null}";
+    private static final String CANTEENS =
+            """
+            {"items":[{"schoolId":"s1","name":"中华路小学食堂","creditCode":"12621102MB0000000X","countyName":"安定区",
+             "fenPerPupilDay":1200,"suppliersPerDay":4,"pupils":0,"schoolDays":5}]}
+            """;
+    private static final String PLAN_HEAD =
+            """
+            "id":"w1","weekStart":"2030-12-02","state":"READY","step":9,"steps":9,"lines":2,"unserved":1,"fen":12800,"gapBp":30,
+            "suppliers":1,"askedBy":"孙娟","askedAt":"2030-11-25T03:00:00Z","endedAt":"2030-11-25T03:00:01Z"
+            """;
+    private static final String WEEK_PLANS = "{\"items\":[{" + PLAN_HEAD + "}]}";
+    private static final String WEEK_PLAN =
+            "{"
+                    + PLAN_HEAD
+                    + """
+                    ,"items":[{"number":0,"schoolId":"s1","schoolName":"中华路小学食堂","foodGroup":"蔬菜类","day":"2030-12-02",
+                     "grams":28000,"productId":"prod-0","productName":"洋芋","supplierName":"众兴合作社","unit":"袋","packages":6,
+                     "fen":12800,"metres":42000,"nextProductId":"prod-1","nextName":"花牛苹果","nextFen":13000,
+                     "cheaperName":"百合","cheaperFen":9000,"cheaperRule":"RADIUS","chosenFor":"","ordered":false,"refused":""},
+                     {"number":1,"schoolId":"s1","schoolName":"中华路小学食堂","foodGroup":"蛋类","day":"2030-12-02","grams":9000,
+                     "packages":0,"fen":0,"changeName":"土鸡蛋","changeRule":"BUDGET","changeAmount":800,"chosenFor":"自有",
+                     "ordered":false,"refused":""}]}
+                    """;
 }

@@ -34,6 +34,8 @@ final class Navigation {
     private static final Link DISPUTES = to("disputes");
     private static final Link STATEMENTS = to("statements");
     private static final Link NEED = to("need");
+    private static final Link PLANS = to("plans");
+    private static final Link CANTEENS = to("canteens");
     private static final Link BENEFITS = to("benefits");
     private static final Link PARKED = to("parked");
     private static final Link FIGURES = to("figures");
@@ -123,7 +125,8 @@ final class Navigation {
                             PRODUCTS,
                             CERTIFICATES);
             case PROVINCE_REVIEWER -> List.of(HOME, CERTIFICATIONS, PRODUCTS, CERTIFICATES);
-            case EDUCATION_BUREAU, OTHER -> List.of(HOME, PRODUCTS, CERTIFICATES);
+            case EDUCATION_BUREAU -> List.of(HOME, PLANS, CANTEENS, PRODUCTS, CERTIFICATES);
+            case OTHER -> List.of(HOME, PRODUCTS, CERTIFICATES);
         };
     }
 

@@ -93,6 +93,13 @@ public sealed interface Command {
             long shareBasisPoints)
             implements Command {}
 
+    record TakeCanteen(String creditCode, long fenPerPupilDay, long suppliersPerDay)
+            implements Command {}
+
+    record PlanWeek(LocalDate week) implements Command {}
+
+    record ChooseProduct(@Nullable String productId, String reason) implements Command {}
+
     record CorrectUnit(String unitName, String reason) implements Command {}
 
     record Agreement(boolean agrees, String reason) implements Command {}

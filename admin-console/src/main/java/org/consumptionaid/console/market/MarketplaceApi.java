@@ -9,6 +9,7 @@ import org.consumptionaid.console.market.Command.Bundle;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.CardRefund;
 import org.consumptionaid.console.market.Command.ChangeOrder;
+import org.consumptionaid.console.market.Command.ChooseProduct;
 import org.consumptionaid.console.market.Command.CorrectUnit;
 import org.consumptionaid.console.market.Command.Credentials;
 import org.consumptionaid.console.market.Command.Decided;
@@ -29,6 +30,7 @@ import org.consumptionaid.console.market.Command.NewRegistration;
 import org.consumptionaid.console.market.Command.NewRule;
 import org.consumptionaid.console.market.Command.PictureOrder;
 import org.consumptionaid.console.market.Command.PlaceOrder;
+import org.consumptionaid.console.market.Command.PlanWeek;
 import org.consumptionaid.console.market.Command.Provinces;
 import org.consumptionaid.console.market.Command.Quantity;
 import org.consumptionaid.console.market.Command.Reason;
@@ -37,6 +39,7 @@ import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.Command.Shipment;
+import org.consumptionaid.console.market.Command.TakeCanteen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -553,6 +556,48 @@ public interface MarketplaceApi {
 
     @GetExchange("/school/suppliers")
     Items<Offer> suppliers(@RequestParam String foodGroup, @RequestParam String week);
+
+    // Education bureau
+
+    @GetExchange("/bureau/canteens")
+    Items<Canteen> canteens();
+
+    @GetExchange("/bureau/canteens")
+    Items<Canteen> canteensOf(@RequestParam String week);
+
+    @PutExchange("/bureau/canteens")
+    Items<Canteen> putCanteen(@RequestBody TakeCanteen canteen);
+
+    @DeleteExchange("/bureau/canteens/{id}")
+    void removeCanteen(@PathVariable String id);
+
+    @GetExchange("/bureau/plans")
+    Items<WeekPlan> weekPlans(@RequestParam String week);
+
+    @PostExchange("/bureau/plans")
+    WeekPlan planWeek(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody PlanWeek week);
+
+    @GetExchange("/bureau/plans/{id}")
+    WeekPlan weekPlan(@PathVariable String id);
+
+    @PostExchange("/bureau/plans/{id}/stop")
+    WeekPlan stopPlan(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/bureau/plans/{id}/acceptance")
+    WeekPlan acceptPlan(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PutExchange("/bureau/plans/{id}/lines/{number}/choice")
+    WeekPlan chooseProduct(
+            @PathVariable String id, @PathVariable int number, @RequestBody ChooseProduct choice);
+
+    @DeleteExchange("/bureau/plans/{id}/lines/{number}/choice")
+    WeekPlan leaveChoice(@PathVariable String id, @PathVariable int number);
+
+    @GetExchange("/cooperative/supply-terms")
+    SupplyTerms supplyTerms();
+
+    @PutExchange("/cooperative/supply-terms")
+    SupplyTerms putSupplyTerms(@RequestBody SupplyTerms terms);
 
     // Operator
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,7 @@ class JourneyIT extends OnBrowser {
         Page canteen = browser.signedIn("canteen", Browser.PHONE);
         canteen.navigate("/need");
         canteen.getByTestId("head-count-6-8").fill("100");
+        canteen.getByTestId("head-count-9-11").fill("0");
         canteen.getByTestId("school-days").fill("5");
         canteen.getByTestId("save-head-counts").click();
         assertThat(canteen.getByTestId("need-row").filter(withText("谷薯类"))).containsText("50");
@@ -88,6 +92,47 @@ class JourneyIT extends OnBrowser {
         canteen.navigate("/cart");
         assertThat(canteen.getByTestId("cart-line")).hasCount(1);
         checkShown(canteen);
+    }
+
+    private static HasTextOptions slowly() {
+        return new HasTextOptions().setTimeout(30_000);
+    }
+
+    @Test
+    void aBureauPlansAWeekDecidesOneLineAndItsSchoolHasTheOrders() {
+        String week = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusWeeks(3).toString();
+        Page canteen = browser.signedIn("canteen", Browser.PHONE);
+        canteen.navigate("/need?week=" + week);
+        canteen.getByTestId("head-count-9-11").fill("120");
+        canteen.getByTestId("school-days").fill("2");
+        canteen.getByTestId("save-head-counts").click();
+        Page bureau = browser.signedIn("education", Browser.DESK);
+        bureau.navigate("/canteens");
+        assertThat(bureau.getByTestId("canteen").first()).isVisible();
+        checkShown(bureau);
+        bureau.navigate("/plans?week=" + week);
+        checkShown(bureau);
+        bureau.getByTestId("start-plan").click();
+        assertThat(bureau.getByTestId("plan-state")).hasText("可采用", slowly());
+        assertThat(bureau.getByTestId("plan-line")).not().hasCount(0);
+        checkShown(bureau);
+
+        Locator line = bureau.getByTestId("plan-line").first();
+        line.locator("summary").click();
+        line.locator("select").selectOption("");
+        line.locator("input[name=reason]").fill("学校自种");
+        line.locator("details button").first().click();
+        bureau.getByTestId("plan-again").click();
+        assertThat(bureau.getByTestId("plan-state")).hasText("可采用", slowly());
+        assertThat(bureau.getByTestId("plan-line").first()).containsText("学校自种");
+        Page phone = browser.signedIn("education", Browser.PHONE);
+        phone.navigate(bureau.url());
+        checkShown(phone);
+
+        bureau.getByTestId("accept-plan").click();
+        assertThat(bureau.getByTestId("plan-state")).hasText("已下单", slowly());
+        canteen.navigate("/orders");
+        assertThat(canteen.getByTestId("order-row").first()).isVisible();
     }
 
     @Test

@@ -24,6 +24,7 @@ enum JavaProgram {
                     "-XX:ReservedCodeCacheSize=96m",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Xss512k",
+                    "--enable-native-access=ALL-UNNAMED",
                     "-Dfile.encoding=UTF-8",
                     "-Dstdout.encoding=UTF-8",
                     "-Dstderr.encoding=UTF-8");

@@ -31,6 +31,7 @@ public record PlanLine(
         long packages,
         long fen,
         @Nullable Long metres,
+        @Nullable UUID nextProductId,
         @Nullable String nextName,
         @Nullable Long nextFen,
         @Nullable String cheaperName,

@@ -48,7 +48,7 @@ class PlanStore {
             """
             SELECT l.number, l.school_id, o.name AS school_name, l.food_group, l.day, l.grams, l.product_id,
                    p.name AS product_name, s.name AS supplier_name, p.unit, l.packages, l.fen, l.metres,
-                   n.name AS next_name, l.next_fen, c.name AS cheaper_name, l.cheaper_fen, l.cheaper_rule,
+                   l.next_product AS next_product_id, n.name AS next_name, l.next_fen, c.name AS cheaper_name, l.cheaper_fen, l.cheaper_rule,
                    h.name AS change_name, l.change_rule, l.change_amount, l.chosen_for,
                    l.purchase_id IS NOT NULL AS ordered, l.refused
             FROM week_plan_line l

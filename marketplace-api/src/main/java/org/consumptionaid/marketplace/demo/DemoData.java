@@ -73,6 +73,7 @@ class DemoData implements Callback {
         connection.setAutoCommit(false);
         catalog.load(connection, clock.instant());
         accounts.load(connection, clock.instant());
+        DemoBureau.load(connection, clock.instant());
         certificates.load(connection, clock.instant());
         applications.load(connection, clock.instant());
         registrations.load(connection, clock.instant());

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * fixed seed and a limit in the solver's own units of work: the same question has the same answer.
  */
 final class Exact {
-    static {
-        Loader.loadNativeLibraries();
-    }
+    private static final boolean THERE = load();
 
     private final Arcs arcs;
     private final CpModel model = new CpModel();
@@ -32,6 +30,16 @@ final class Exact {
     private final Map<Integer, LinearExprBuilder> capOf = new HashMap<>();
     private final Map<Integer, LinearExprBuilder> budgetOf = new HashMap<>();
 
+    /** The solver's library is not there for every machine; large weeks do without it anyway. */
+    private static boolean load() {
+        try {
+            Loader.loadNativeLibraries();
+            return true;
+        } catch (LinkageError | RuntimeException missing) {
+            return false;
+        }
+    }
+
     private Exact(Arcs arcs) {
         this.arcs = arcs;
     }
@@ -40,18 +48,22 @@ final class Exact {
      * What the solver says.
      *
      * @param arcOf by line, group after group in the order asked
-     * @param work what was used of it, in the solver's deterministic seconds
+     * @param bound no choice for these groups scores less
      */
-    record Answer(List<Integer> arcOf, long score, double work, boolean best) {}
+    record Answer(List<Integer> arcOf, long score, double bound, boolean best) {}
 
     /**
      * Solves groups that nothing serves.
      *
      * @param hint a choice to begin with, by line of the whole week
      * @param work limit in the solver's deterministic seconds
-     * @return nothing if the work was used up before any choice was found
+     * @return nothing if the work was used up before any choice was found, or the solver is not
+     *     there
      */
     static @Nullable Answer solve(Arcs arcs, int[] groups, Stock stock, int[] hint, double work) {
+        if (!THERE) {
+            return null;
+        }
         Exact exact = new Exact(arcs);
         for (int group : groups) {
             exact.add(group, hint);
@@ -133,7 +145,7 @@ final class Exact {
         return new Answer(
                 arcOf,
                 Math.round(solver.objectiveValue()),
-                solver.response().getDeterministicTime(),
+                solver.bestObjectiveBound(),
                 status == CpSolverStatus.OPTIMAL);
     }
 

@@ -27,6 +27,7 @@ public final class Matching {
     private final Bound bound;
     private Choice best;
     private long score = Long.MAX_VALUE;
+    private double solversBound;
 
     private Matching(Week week, Progress progress, BooleanSupplier stopped) {
         arcs = Arcs.of(week);
@@ -73,11 +74,15 @@ public final class Matching {
         if (!stopped.getAsBoolean()) {
             improve();
         }
-        return best.plan(Math.max(0, bound.value()));
+        return best.plan(lowerBound());
     }
 
     private void tell(int step) {
-        progress.at(step, STEPS, best.plan(Math.max(0, bound.value())));
+        progress.at(step, STEPS, best.plan(lowerBound()));
+    }
+
+    private double lowerBound() {
+        return Math.max(solversBound, bound.value());
     }
 
     /** True once the best plan there is has been found. */
@@ -94,6 +99,7 @@ public final class Matching {
                     ints(answer.arcOf().subList(arcs.lineStart[group], arcs.lineStart[group + 1])));
         }
         take(choice);
+        solversBound = answer.bound();
         return answer.best();
     }
 

@@ -1,0 +1,66 @@
+package org.consumptionaid.console.market;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan of a bureau's week.
+ *
+ * @param items none in a list of plans
+ */
+public record WeekPlan(
+        String id,
+        LocalDate weekStart,
+        String state,
+        int step,
+        int steps,
+        int lines,
+        int unserved,
+        long fen,
+        int gapBp,
+        long suppliers,
+        String askedBy,
+        Instant askedAt,
+        @Nullable Instant endedAt,
+        @Nullable List<Line> items) {
+
+    /** Whether somebody works on it. */
+    public boolean busy() {
+        return state.equals("WAITING") || state.equals("RUNNING") || state.equals("ACCEPTED");
+    }
+
+    /** A line and its reasons. */
+    public record Line(
+            int number,
+            String schoolId,
+            String schoolName,
+            String foodGroup,
+            LocalDate day,
+            long grams,
+            @Nullable String productId,
+            @Nullable String productName,
+            @Nullable String supplierName,
+            @Nullable String unit,
+            long packages,
+            long fen,
+            @Nullable Long metres,
+            @Nullable String nextProductId,
+            @Nullable String nextName,
+            @Nullable Long nextFen,
+            @Nullable String cheaperName,
+            @Nullable Long cheaperFen,
+            @Nullable String cheaperRule,
+            @Nullable String changeName,
+            @Nullable String changeRule,
+            @Nullable Long changeAmount,
+            String chosenFor,
+            boolean ordered,
+            String refused) {
+
+        public boolean open() {
+            return productId == null;
+        }
+    }
+}
