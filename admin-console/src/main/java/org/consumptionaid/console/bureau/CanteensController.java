@@ -33,7 +33,7 @@ class CanteensController {
 
     @GetMapping
     String canteens(Model model) {
-        model.addAttribute("canteens", api.canteens().items());
+        model.addAttribute("canteens", api.canteens(null).items());
         return "bureau/canteens";
     }
 

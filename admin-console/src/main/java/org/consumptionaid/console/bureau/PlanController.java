@@ -43,7 +43,7 @@ class PlanController {
                     @Nullable LocalDate week,
             Model model) {
         LocalDate monday = week == null ? Weeks.next() : Weeks.of(week);
-        List<Canteen> canteens = api.canteensOf(monday.toString()).items();
+        List<Canteen> canteens = api.canteens(monday.toString()).items();
         model.addAttribute("monday", monday);
         model.addAttribute("canteens", canteens);
         model.addAttribute("pupils", canteens.stream().mapToLong(Canteen::pupils).sum());
@@ -73,6 +73,7 @@ class PlanController {
         WeekPlan plan = api.weekPlan(id);
         List<WeekPlan.Line> lines = plan.items() == null ? List.of() : plan.items();
         model.addAttribute("plan", plan);
+        model.addAttribute("more", plan.lines() > lines.size());
         model.addAttribute("school", school);
         model.addAttribute("open", open);
         model.addAttribute(

@@ -1,9 +1,11 @@
 package org.consumptionaid.console.listing;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.consumptionaid.console.frame.Amounts;
 import org.consumptionaid.console.frame.Attempts;
+import org.consumptionaid.console.frame.Formats;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.SupplyTerms;
@@ -20,20 +22,35 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/listing/supply-terms")
 class SupplyTermsController {
-    private static final long GRAMS_PER_KG = 1_000;
     private static final List<Integer> DAYS = IntStream.rangeClosed(1, 7).boxed().toList();
 
     private final MarketplaceApi api;
     private final Attempts attempts;
+    private final Formats formats;
 
-    SupplyTermsController(MarketplaceApi api, Attempts attempts) {
+    SupplyTermsController(MarketplaceApi api, Attempts attempts, Formats formats) {
         this.api = api;
         this.attempts = attempts;
+        this.formats = formats;
     }
+
+    /** The terms as they stand in the form. */
+    record Typed(String radiusKm, String leastOrder, List<Integer> days, String weeklyKg) {}
 
     @GetMapping
     String terms(Model model) {
-        model.addAttribute("terms", api.supplyTerms());
+        SupplyTerms terms = api.supplyTerms();
+        return page(
+                new Typed(
+                        terms.radiusKm() == null ? "" : Long.toString(terms.radiusKm()),
+                        formats.yuan(terms.leastOrderFen()),
+                        terms.deliveryDays(),
+                        terms.weeklyGrams() == null ? "" : formats.kilograms(terms.weeklyGrams())),
+                model);
+    }
+
+    private static String page(Typed typed, Model model) {
+        model.addAttribute("typed", typed);
         model.addAttribute("days", DAYS);
         return "listing/supply-terms";
     }
@@ -41,28 +58,28 @@ class SupplyTermsController {
     @PostMapping
     String set(
             @RequestParam(defaultValue = "") String radiusKm,
-            @RequestParam(defaultValue = "0") String leastOrder,
+            @RequestParam(defaultValue = "") String leastOrder,
             @RequestParam(required = false) @Nullable List<Integer> day,
             @RequestParam(defaultValue = "") String weeklyKg,
-            RedirectAttributes flash) {
-        Refusal refusal =
-                attempts.refusalOf(() ->
-                        api.putSupplyTerms(
-                                new SupplyTerms(
-                                        radiusKm.isBlank()
-                                                ? null
-                                                : (int) Amounts.whole("radiusKm", radiusKm),
-                                        Amounts.fen("leastOrderFen", leastOrder),
-                                        day == null ? List.of() : day,
-                                        weeklyKg.isBlank()
-                                                ? null
-                                                : Amounts.whole("weeklyGrams", weeklyKg)
-                                                        * GRAMS_PER_KG)));
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        Typed typed = new Typed(radiusKm, leastOrder, day == null ? List.of() : day, weeklyKg);
+        Refusal refusal = attempts.refusalOf(() -> api.putSupplyTerms(read(typed)));
         if (refusal != null) {
-            flash.addFlashAttribute("refusal", refusal);
-            return "redirect:/listing/supply-terms";
+            response.setStatus(refusal.status());
+            model.addAttribute("refusal", refusal);
+            return page(typed, model);
         }
         flash.addFlashAttribute("toast", "supply.done");
         return "redirect:/listing";
+    }
+
+    private static SupplyTerms read(Typed typed) {
+        return new SupplyTerms(
+                typed.radiusKm().isBlank() ? null : Amounts.whole("radiusKm", typed.radiusKm()),
+                Amounts.fen("leastOrderFen", typed.leastOrder()),
+                typed.days(),
+                typed.weeklyKg().isBlank() ? null : Amounts.grams("weeklyGrams", typed.weeklyKg()));
     }
 }

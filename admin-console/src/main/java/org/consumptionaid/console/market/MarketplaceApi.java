@@ -560,10 +560,7 @@ public interface MarketplaceApi {
     // Education bureau
 
     @GetExchange("/bureau/canteens")
-    Items<Canteen> canteens();
-
-    @GetExchange("/bureau/canteens")
-    Items<Canteen> canteensOf(@RequestParam String week);
+    Items<Canteen> canteens(@RequestParam(required = false) @Nullable String week);
 
     @PutExchange("/bureau/canteens")
     Items<Canteen> putCanteen(@RequestBody TakeCanteen canteen);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a cooperative delivers to canteens; days 1 Monday to 7 Sunday. */
 public record SupplyTerms(
-        @Nullable Integer radiusKm,
+        @Nullable Long radiusKm,
         long leastOrderFen,
         List<Integer> deliveryDays,
         @Nullable Long weeklyGrams) {}

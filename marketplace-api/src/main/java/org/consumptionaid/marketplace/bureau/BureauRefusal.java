@@ -9,6 +9,9 @@ public sealed interface BureauRefusal extends Refusal {
     /** No school of this credit code. */
     record UnknownSchool() implements BureauRefusal {}
 
+    /** A bureau plans the schools of its own county. */
+    record OutsideTheCounty() implements BureauRefusal {}
+
     /** The school's meals are planned by another bureau. */
     record OfAnotherBureau() implements BureauRefusal {}
 
@@ -35,6 +38,9 @@ public sealed interface BureauRefusal extends Refusal {
         return switch (this) {
             case UnknownSchool() ->
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-school").at("creditCode");
+            case OutsideTheCounty() ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "school-outside-county")
+                            .at("creditCode");
             case OfAnotherBureau() ->
                     Problem.of(HttpStatus.CONFLICT, "school-of-another-bureau").at("creditCode");
             case WeekBegun() -> Problem.of(HttpStatus.CONFLICT, "week-begun").at("week");

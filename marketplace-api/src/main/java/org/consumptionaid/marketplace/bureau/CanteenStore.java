@@ -26,7 +26,10 @@ class CanteenStore {
             WHERE c.bureau_id = :bureau ORDER BY o.name, c.school_id LIMIT 2000
             """;
     private static final String SCHOOL =
-            "SELECT id FROM organisation WHERE kind = 'SCHOOL' AND credit_code = :code";
+            """
+            SELECT s.id, s.county_code, b.county_code AS bureau_county FROM organisation s, organisation b
+            WHERE s.kind = 'SCHOOL' AND s.credit_code = :code AND b.id = :bureau
+            """;
     private static final String PUT =
             """
             INSERT INTO bureau_canteen AS c (school_id, bureau_id, fen_per_pupil_day, suppliers_per_day, changed_at)
@@ -67,8 +70,15 @@ class CanteenStore {
                 .collectList();
     }
 
-    Mono<UUID> school(String creditCode) {
-        return database.sql(SCHOOL).bind("code", creditCode).mapValue(UUID.class).one();
+    /** A school, and where it and the bureau that asks are. */
+    record Registered(UUID id, String countyCode, String bureauCounty) {}
+
+    Mono<Registered> school(String creditCode, UUID bureauId) {
+        return database.sql(SCHOOL)
+                .bind("code", creditCode)
+                .bind("bureau", bureauId)
+                .mapProperties(Registered.class)
+                .one();
     }
 
     /** False where another bureau has it. */

@@ -32,15 +32,19 @@ class Canteens {
     }
 
     /**
-     * Takes a school on, or changes what its meals may cost. Refusals: {@link
-     * BureauRefusal.UnknownSchool}, {@link BureauRefusal.OfAnotherBureau}.
+     * Takes a school of the bureau's county on, or changes what its meals may cost. Refusals:
+     * {@link BureauRefusal.UnknownSchool}, {@link BureauRefusal.OutsideTheCounty}, {@link
+     * BureauRefusal.OfAnotherBureau}.
      */
     Mono<List<CanteenView>> put(Caller caller, CanteenForm form) {
+        UUID bureau = caller.organisationId();
         Mono<Boolean> put =
-                store.school(form.creditCode())
+                store.school(form.creditCode(), bureau)
                         .switchIfEmpty(new BureauRefusal.UnknownSchool().asError())
                         .flatMap(school ->
-                                store.put(caller.organisationId(), school, form, clock.instant()))
+                                school.countyCode().equals(school.bureauCounty())
+                                        ? store.put(bureau, school.id(), form, clock.instant())
+                                        : new BureauRefusal.OutsideTheCounty().asError())
                         .flatMap(done ->
                                 done
                                         ? Mono.just(true)

@@ -11,6 +11,7 @@ import org.consumptionaid.marketplace.bureau.PlannedWeek.Choice;
 import org.consumptionaid.marketplace.bureau.PlannedWeek.Found;
 import org.consumptionaid.marketplace.bureau.PlannedWeek.PlannedLine;
 import org.consumptionaid.marketplace.bureau.PlannedWeek.School;
+import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -65,7 +66,16 @@ class PlanStore {
                     + " AND state = ANY(:states) FOR UPDATE";
     private static final String STOP = "UPDATE week_plan SET stop_asked = true WHERE id = :id";
     private static final String ACCEPT =
-            "UPDATE week_plan SET state = 'ACCEPTED', asked_by = :person WHERE id = :id";
+            """
+            UPDATE week_plan SET state = 'ACCEPTED', accepted_by = :person, accepted_at = :now WHERE id = :id
+            """;
+    private static final String SCHOOLS_THAT_LEFT =
+            """
+            UPDATE week_plan_line l SET refused = 'school-left'
+            FROM week_plan w
+            WHERE w.id = :id AND l.plan_id = w.id AND l.product_id IS NOT NULL
+              AND NOT EXISTS (SELECT FROM bureau_canteen c WHERE c.school_id = l.school_id AND c.bureau_id = w.bureau_id)
+            """;
     private static final String TAKE =
             """
             UPDATE week_plan SET state = 'RUNNING', beat_at = :now WHERE id = (
@@ -74,14 +84,17 @@ class PlanStore {
             RETURNING id, bureau_id, week_start, asked_by
             """;
     private static final String BEAT =
-            "UPDATE week_plan SET beat_at = :now, step = :step, steps = :steps WHERE id = :id RETURNING stop_asked";
+            """
+            UPDATE week_plan SET beat_at = :now, step = :step, steps = :steps WHERE id = :id AND state = 'RUNNING'
+            RETURNING stop_asked
+            """;
     private static final String READY =
             """
             UPDATE week_plan SET state = 'READY', step = steps, lines = :lines, unserved = :unserved, fen = :fen,
-                                 gap_bp = :gap, ended_at = :now WHERE id = :id
+                                 gap_bp = :gap, ended_at = :now WHERE id = :id AND state = 'RUNNING'
             """;
     private static final String FAIL =
-            "UPDATE week_plan SET state = 'FAILED', ended_at = :now WHERE id = :id";
+            "UPDATE week_plan SET state = 'FAILED', ended_at = :now WHERE id = :id AND state = 'RUNNING'";
     private static final String SAVE =
             """
             INSERT INTO week_plan_line (plan_id, number, school_id, food_group, day, grams, product_id, packages, fen, metres,
@@ -103,41 +116,58 @@ class PlanStore {
             FROM bureau_canteen c JOIN organisation o ON o.id = c.school_id JOIN division d ON d.code = o.county_code
             WHERE c.bureau_id = :bureau ORDER BY c.school_id LIMIT 2000
             """;
-    // The season's capacity that is left bounds what can be sold; before the season's first sale it
-    // is what the certificate says, which placing the order checks again.
+    // The nearest products of each food group; of a city's province there are far too many. What a
+    // season's certificate has left is counted as placing an order counts it: on the day it is
+    // placed,
+    // and nothing outside the certified seasons.
     private static final String OFFERS =
             """
-            SELECT p.id AS product_id, p.organisation_id, top.food_group, p.net_weight_grams, p.price_fen, t.tiers,
-                   least(s.available * p.net_weight_grams, coalesce(m.weekly_grams, 9000000000000),
-                         coalesce(k.certified_grams - k.drawn_grams, 9000000000000)) AS week_grams,
+            WITH near AS MATERIALIZED (
+                SELECT p.id, top.food_group, s.available, d.longitude, d.latitude,
+                       row_number() OVER (PARTITION BY top.food_group ORDER BY
+                           division_distance_metres(there.longitude, there.latitude, d.longitude, d.latitude) NULLS LAST,
+                           p.id) AS place
+                FROM product p
+                JOIN stock s ON s.product_id = p.id AND s.available > 0
+                JOIN category cat ON cat.code = p.category_code
+                JOIN category top ON top.code = cat.path[1] AND top.food_group IS NOT NULL
+                JOIN division d ON d.code = p.county_code
+                JOIN organisation home ON home.id = :bureau
+                JOIN division there ON there.code = home.county_code
+                LEFT JOIN delivery_area a ON a.organisation_id = p.organisation_id
+                WHERE p.listed
+                  AND (a.provinces IS NULL OR cardinality(a.provinces) = 0 OR there.province = ANY(a.provinces)))
+            SELECT p.id AS product_id, p.organisation_id, n.food_group, p.net_weight_grams, p.price_fen, t.tiers,
+                   least(n.available * p.net_weight_grams, coalesce(m.weekly_grams, 9000000000000),
+                         coalesce(k.certified_grams - k.drawn_grams, c.grams, 0)) AS week_grams,
                    CASE WHEN p.season_from <= p.season_to THEN :month BETWEEN p.season_from AND p.season_to
                         ELSE :month >= p.season_from OR :month <= p.season_to END AS in_season,
                    (f.valid_until AT TIME ZONE 'Asia/Shanghai')::date - 1 AS certified_until,
-                   p.county_code, d.longitude, d.latitude, m.radius_km, coalesce(m.least_order_fen, 0) AS least_order_fen,
+                   p.county_code, n.longitude, n.latitude, m.radius_km, coalesce(m.least_order_fen, 0) AS least_order_fen,
                    coalesce(m.delivery_days, 127)::int AS delivery_days, coalesce(h.households, 0)::int AS households,
                    coalesce(w.refused_bp, 0)::int AS refused_bp
-            FROM product p
-            JOIN stock s ON s.product_id = p.id AND s.available > 0
-            JOIN category cat ON cat.code = p.category_code
-            JOIN category top ON top.code = cat.path[1] AND top.food_group IS NOT NULL
-            JOIN division d ON d.code = p.county_code
+            FROM near n
+            JOIN product p ON p.id = n.id
             CROSS JOIN LATERAL certificate_in_force(p.organisation_id, p.category_code, :now) f
             CROSS JOIN LATERAL price_tiers(p.id, 'SCHOOL', :now) t
-            JOIN organisation home ON home.id = :bureau
-            JOIN division there ON there.code = home.county_code
-            LEFT JOIN delivery_area a ON a.organisation_id = p.organisation_id
             LEFT JOIN supply_terms m ON m.organisation_id = p.organisation_id
             LEFT JOIN season_capacity k ON k.organisation_id = p.organisation_id AND k.category_code = f.category_code
-                                       AND :monday BETWEEN k.season_from AND k.season_to
-            LEFT JOIN (SELECT organisation_id, count(DISTINCT household_id) AS households FROM benefit_claim
-                       GROUP BY organisation_id) h ON h.organisation_id = p.organisation_id
-            LEFT JOIN (SELECT o.supplier_id, 10000 * sum(x.grams) FILTER (WHERE x.kind = 'REFUSED')
-                                             / nullif(sum(x.grams), 0) AS refused_bp
-                       FROM line_weight x JOIN purchase_order o ON o.id = x.order_id
-                       WHERE x.kind IN ('ACCEPTED', 'REFUSED') GROUP BY o.supplier_id) w
-                   ON w.supplier_id = p.organisation_id
-            WHERE p.listed AND (a.provinces IS NULL OR cardinality(a.provinces) = 0 OR there.province = ANY(a.provinces))
-            ORDER BY p.id LIMIT 20000
+                                       AND :today BETWEEN k.season_from AND k.season_to
+            LEFT JOIN LATERAL (
+                SELECT max(s."amountHundredths" * s."gramsPerUnit" / 100) AS grams
+                FROM certificate e CROSS JOIN LATERAL jsonb_to_recordset(e.seasons) AS s (
+                    "from" date, "to" date, "amountHundredths" bigint, "gramsPerUnit" bigint)
+                WHERE e.id = f.certificate_id AND :today BETWEEN s."from" AND s."to") c ON true
+            LEFT JOIN LATERAL (
+                SELECT count(DISTINCT b.household_id) AS households FROM benefit_claim b
+                WHERE b.organisation_id = p.organisation_id) h ON true
+            LEFT JOIN LATERAL (
+                SELECT 10000 * sum(x.grams) FILTER (WHERE x.kind = 'REFUSED') / nullif(sum(x.grams), 0) AS refused_bp
+                FROM (SELECT o.id FROM purchase_order o WHERE o.supplier_id = p.organisation_id
+                      ORDER BY o.id DESC LIMIT 200) o
+                JOIN line_weight x ON x.order_id = o.id AND x.kind IN ('ACCEPTED', 'REFUSED')) w ON true
+            WHERE n.place <= 600
+            ORDER BY p.id LIMIT 10000
             """;
     private static final String CHOICES =
             """
@@ -173,23 +203,25 @@ class PlanStore {
             """;
     private static final String TO_ORDER =
             """
-            SELECT w.id AS plan_id, w.asked_by, l.school_id, l.day
-            FROM week_plan w JOIN week_plan_line l ON l.plan_id = w.id
-            WHERE w.state = 'ACCEPTED' AND l.product_id IS NOT NULL AND l.purchase_id IS NULL AND l.refused = ''
-            ORDER BY w.asked_at, l.school_id, l.day LIMIT 1
+            SELECT w.id AS plan_id, w.accepted_by, l.school_id, l.day, p.organisation_id AS supplier_id
+            FROM (SELECT * FROM week_plan WHERE state = 'ACCEPTED' ORDER BY accepted_at LIMIT 1) w
+            JOIN week_plan_line l ON l.plan_id = w.id
+            JOIN product p ON p.id = l.product_id
+            WHERE l.product_id IS NOT NULL AND l.purchase_id IS NULL AND l.refused = ''
+            ORDER BY l.school_id, l.day, p.organisation_id LIMIT 1
+            """;
+    private static final String OF_TRIP =
+            """
+            l.plan_id = :id AND l.school_id = :school AND l.day = :day AND l.purchase_id IS NULL AND l.refused = ''
+              AND p.id = l.product_id AND p.organisation_id = :supplier
             """;
     private static final String BASKET =
-            """
-            SELECT product_id, packages FROM week_plan_line
-            WHERE plan_id = :id AND school_id = :school AND day = :day AND product_id IS NOT NULL AND purchase_id IS NULL
-              AND refused = '' ORDER BY number LIMIT 200
-            """;
+            "SELECT l.product_id, l.packages FROM week_plan_line l, product p WHERE "
+                    + OF_TRIP
+                    + " ORDER BY l.number LIMIT 200";
     private static final String ORDERED =
-            """
-            UPDATE week_plan_line SET purchase_id = :purchase, refused = :refused
-            WHERE plan_id = :id AND school_id = :school AND day = :day AND product_id IS NOT NULL AND purchase_id IS NULL
-              AND refused = ''
-            """;
+            "UPDATE week_plan_line l SET purchase_id = :purchase, refused = :refused FROM product p WHERE "
+                    + OF_TRIP;
     private static final String ALL_ORDERED =
             """
             UPDATE week_plan w SET state = 'ORDERED', ended_at = :now
@@ -206,8 +238,8 @@ class PlanStore {
         this.json = json;
     }
 
-    /** A school's day of an accepted plan that has no orders yet. */
-    record Due(UUID planId, UUID askedBy, UUID schoolId, LocalDate day) {}
+    /** What a cooperative brings a school on a day by an accepted plan, not ordered yet. */
+    record Due(UUID planId, UUID acceptedBy, UUID schoolId, LocalDate day, UUID supplierId) {}
 
     /** So many packages of a product. */
     record Wanted(UUID productId, long packages) {}
@@ -276,8 +308,14 @@ class PlanStore {
         return database.sql(STOP).bind("id", id).then();
     }
 
-    Mono<Void> accept(UUID id, UUID personId) {
-        return database.sql(ACCEPT).bind("id", id).bind("person", personId).then();
+    /** Lines of schools that the bureau no longer plans are not ordered. */
+    Mono<Void> accept(UUID id, UUID personId, Instant now) {
+        return database.sql(ACCEPT)
+                .bind("id", id)
+                .bind("person", personId)
+                .bind("now", now)
+                .then()
+                .then(database.sql(SCHOOLS_THAT_LEFT).bind("id", id).then());
     }
 
     /** The next plan to be made, or one whose maker has died. */
@@ -289,7 +327,7 @@ class PlanStore {
                 .one();
     }
 
-    /** Says how far a plan is and answers whether it shall stop. */
+    /** Says how far a plan is and answers whether it shall stop; nothing once it has ended. */
     Mono<Boolean> beat(UUID id, int step, int steps, Instant now) {
         return database.sql(BEAT)
                 .bind("id", id)
@@ -300,8 +338,23 @@ class PlanStore {
                 .one();
     }
 
+    /** Nothing where somebody else has finished the plan meanwhile. */
     Mono<Void> ready(
             UUID id, List<PlannedLine> lines, int unserved, long fen, int gapBp, Instant now) {
+        return database.sql(READY)
+                .bind("id", id)
+                .bind("lines", lines.size())
+                .bind("unserved", unserved)
+                .bind("fen", fen)
+                .bind("gap", gapBp)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows > 0)
+                .flatMap(_ -> save(id, lines));
+    }
+
+    private Mono<Void> save(UUID id, List<PlannedLine> lines) {
         return Flux.fromIterable(lines)
                 .buffer(LINES_AT_ONCE)
                 .concatMap(some ->
@@ -309,15 +362,7 @@ class PlanStore {
                                 .bind("id", id)
                                 .bind("lines", json.writeValueAsString(some))
                                 .then())
-                .then(
-                        database.sql(READY)
-                                .bind("id", id)
-                                .bind("lines", lines.size())
-                                .bind("unserved", unserved)
-                                .bind("fen", fen)
-                                .bind("gap", gapBp)
-                                .bind("now", now)
-                                .then());
+                .then();
     }
 
     Mono<Void> fail(UUID id, Instant now) {
@@ -335,8 +380,8 @@ class PlanStore {
     Mono<List<Found>> offers(UUID bureauId, LocalDate monday, Instant now) {
         return database.sql(OFFERS)
                 .bind("bureau", bureauId)
-                .bind("monday", monday)
                 .bind("month", monday.getMonthValue())
+                .bind("today", BusinessDay.of(now))
                 .bind("now", now)
                 .mapProperties(Found.class)
                 .all()
@@ -391,6 +436,7 @@ class PlanStore {
                 .bind("id", due.planId())
                 .bind("school", due.schoolId())
                 .bind("day", due.day())
+                .bind("supplier", due.supplierId())
                 .mapProperties(Wanted.class)
                 .all()
                 .collectList();
@@ -402,6 +448,7 @@ class PlanStore {
                         .bind("id", due.planId())
                         .bind("school", due.schoolId())
                         .bind("day", due.day())
+                        .bind("supplier", due.supplierId())
                         .bind("refused", refused);
         return bind(spec, "purchase", purchaseId).then();
     }

@@ -176,6 +176,6 @@ class Plans {
                 .flatMap(states ->
                         states.contains(PlanState.ACCEPTED) || states.contains(PlanState.ORDERED)
                                 ? new BureauRefusal.WeekOrdered().<Void>asError()
-                                : store.accept(id, caller.personId()));
+                                : store.accept(id, caller.personId(), clock.instant()));
     }
 }

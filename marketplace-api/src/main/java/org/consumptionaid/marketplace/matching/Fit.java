@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules say of an offer and a line alone, before anything else is planned. */
 final class Fit {
+    /** Ten million yuan for one line: nobody's budget, and what an int holds with preferences. */
+    private static final long MOST_FEN = 1_000_000_000;
+
     private final Week week;
     private final long[][] metres;
 
@@ -47,8 +50,12 @@ final class Fit {
         if (road < 0 || road > supplier.radiusMetres()) {
             return Rule.RADIUS;
         }
-        return offer.packages(demand.grams()) * offer.packageGrams() > offer.weekGrams()
-                ? Rule.CAPACITY
+        if (grams(demandIndex, offerIndex) > offer.weekGrams()) {
+            return Rule.CAPACITY;
+        }
+        long fen = fen(demandIndex, offerIndex);
+        return fen > MOST_FEN || fen > week.canteens().get(demand.canteen()).budgetFen()
+                ? Rule.BUDGET
                 : null;
     }
 

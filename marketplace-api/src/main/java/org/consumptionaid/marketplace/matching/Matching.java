@@ -53,7 +53,8 @@ public final class Matching {
     /**
      * A plan for the week.
      *
-     * @param stopped asked now and then; once true the best plan found so far is answered
+     * @param stopped asked now and then; once true the best plan found so far is answered. The
+     *     first plan is made in any case: a few seconds for a city
      */
     public static Plan solve(Week week, Progress progress, BooleanSupplier stopped) {
         return new Matching(week, progress, stopped).solve();
@@ -67,13 +68,11 @@ public final class Matching {
         }
         bound.raise(best, FIRST_ROUNDS, stopped);
         tell(2);
-        take(pass(bound.prices()));
+        pass();
         tell(3);
         bound.raise(best, ROUNDS, stopped);
         tell(4);
-        if (!stopped.getAsBoolean()) {
-            improve();
-        }
+        improve(pass());
         return best.plan(lowerBound());
     }
 
@@ -125,9 +124,14 @@ public final class Matching {
         return choice;
     }
 
-    private void improve() {
-        Choice choice = pass(bound.prices());
+    /** At the prices found so far; what there is already once it is to stop. */
+    private Choice pass() {
+        Choice choice = stopped.getAsBoolean() ? best : pass(bound.prices());
         take(choice);
+        return choice;
+    }
+
+    private void improve(Choice choice) {
         tell(5);
         for (int i = 0; i < IMPROVEMENTS && !stopped.getAsBoolean(); i++) {
             improve(choice, i % 2 == 0 ? bound.prices() : Prices.none(arcs));

@@ -2,11 +2,14 @@ package org.consumptionaid.marketplace.matching;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,12 +32,16 @@ public final class Reasons {
                     Rule.DELIVERY_DAY,
                     Rule.RADIUS);
 
+    /** What else is lacking is worth knowing: a person can take back a word, or add to a budget. */
+    private static final Set<Rule> PLAN_TOO = EnumSet.of(Rule.FIXED, Rule.BUDGET);
+
     private final Week week;
     private final Plan plan;
     private final Fit fit;
     private final long[] grams;
     private final long[] capFen;
     private final long[] budgetFen;
+    private final Map<Integer, List<Integer>> offersOf;
     private final Map<Trip, Long> trips = new HashMap<>();
     private final Map<Visit, Integer> visits = new HashMap<>();
 
@@ -45,6 +52,10 @@ public final class Reasons {
         grams = new long[week.offers().size()];
         capFen = new long[week.suppliers().size()];
         budgetFen = new long[week.canteens().size()];
+        offersOf =
+                IntStream.range(0, week.offers().size())
+                        .boxed()
+                        .collect(Collectors.groupingBy(i -> week.offers().get(i).ingredient()));
         IntStream.range(0, week.demands().size()).forEach(this::count);
     }
 
@@ -120,9 +131,9 @@ public final class Reasons {
     public Reason of(int demand) {
         int offer = plan.offerOf().get(demand);
         List<Other> others =
-                IntStream.range(0, week.offers().size())
-                        .filter(other -> other != offer && sameIngredient(demand, other))
-                        .mapToObj(other -> other(demand, other))
+                offersOf.getOrDefault(week.demands().get(demand).ingredient(), List.of()).stream()
+                        .filter(other -> other != offer)
+                        .map(other -> other(demand, other))
                         .toList();
         boolean served = offer != Week.NONE;
         long fen = served ? fit.fen(demand, offer) : Long.MAX_VALUE;
@@ -140,10 +151,6 @@ public final class Reasons {
                 served ? Optional.empty() : smallestChange(demand, others));
     }
 
-    private boolean sameIngredient(int demand, int offer) {
-        return week.offers().get(offer).ingredient() == week.demands().get(demand).ingredient();
-    }
-
     private Other other(int demand, int offer) {
         List<Lack> lacks = lacks(demand, offer);
         return new Other(
@@ -157,8 +164,10 @@ public final class Reasons {
 
     private List<Lack> lacks(int demand, int offer) {
         List<Lack> lacks = new ArrayList<>();
-        fit.broken(demand, offer).ifPresent(rule -> lacks.add(alone(demand, offer, rule)));
-        if (lacks.isEmpty() || lacks.getFirst().rule() == Rule.FIXED) {
+        Optional<Rule> alone = fit.broken(demand, offer);
+        alone.filter(rule -> rule != Rule.BUDGET)
+                .ifPresent(rule -> lacks.add(alone(demand, offer, rule)));
+        if (alone.isEmpty() || PLAN_TOO.contains(alone.orElseThrow())) {
             inPlan(demand, offer, lacks);
         }
         return lacks;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.catalog.Catalog;
 import org.consumptionaid.marketplace.catalog.Category;
@@ -17,17 +16,14 @@ import org.consumptionaid.marketplace.catalog.ProductView;
 import org.consumptionaid.marketplace.certification.Certification;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Role;
+import org.consumptionaid.marketplace.shared.Passing;
 import org.consumptionaid.marketplace.shared.Transactions;
 import org.consumptionaid.marketplace.sheets.ImportStore.NumberedDraft;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -197,21 +193,13 @@ class ImportWorker {
 
     /** What may be better in a moment is tried again, so many times; a defect ends the import. */
     private Mono<Void> fail(Failed failed) {
-        if (mayPass(failed.getCause())) {
+        if (Passing.mayPass(failed.getCause())) {
             return store.missed(failed.id, MOST_TRIES, clock.instant())
                     .then(nextRound(failed))
                     .onErrorResume(DataAccessException.class, ImportWorker::nextRound);
         }
         LOG.error("import {} failed", failed.id, failed.getCause());
         return store.setState(failed.id, ImportState.FAILED, clock.instant());
-    }
-
-    /** A database that went away in mid-work took the work back and comes again. */
-    private static boolean mayPass(@Nullable Throwable cause) {
-        return cause instanceof TransientDataAccessException
-                || cause instanceof DataAccessResourceFailureException
-                || cause instanceof TransactionException
-                || cause instanceof TimeoutException;
     }
 
     private static Mono<Void> nextRound(Exception error) {

@@ -85,7 +85,7 @@ class BureauIT {
     @Test
     void aPurseThatIsTooSmallSaysWhatWouldHelp() {
         LocalDate week = nextMonday().plusWeeks(3);
-        takeOn("canteen2", week, 1);
+        takeOn("canteen", week, 1);
 
         JsonNode plan = plan(week);
 
@@ -93,7 +93,51 @@ class BureauIT {
         JsonNode open = line(plan, "changeRule");
         assertThat(open.get("changeRule").asString()).isEqualTo("BUDGET");
         assertThat(open.get("changeAmount").asLong()).isPositive();
-        remove("canteen2");
+    }
+
+    /** One cooperative's stock is gone: its own deliveries are marked, the others' are ordered. */
+    @Test
+    void whatSoldMeanwhileStopsOnlyItsOwnDelivery() {
+        LocalDate week = nextMonday().plusWeeks(6);
+        takeOn("canteen", week, 300);
+        JsonNode plan = plan(week);
+        JsonNode first = line(plan, "productId");
+        String product = first.get("productId").asString();
+        long had = available(product, 0);
+        JsonNode ordered;
+        try {
+            ordered = accept(plan.get("id").asString());
+        } finally {
+            available(product, had);
+        }
+        String supplier = first.get("supplierName").asString();
+        String day = first.get("day").asString();
+        assertThat(lines(ordered))
+                .filteredOn(line -> line.has("productId") && line.get("day").asString().equals(day))
+                .allSatisfy(line ->
+                        assertThat(line.get("refused").asString())
+                                .isEqualTo(
+                                        line.get("supplierName").asString().equals(supplier)
+                                                ? "insufficient-stock"
+                                                : ""))
+                .anySatisfy(line -> assertThat(line.get("ordered").asBoolean()).isTrue());
+    }
+
+    @Test
+    void aSchoolThatLeftGetsNoOrders() {
+        LocalDate week = nextMonday().plusWeeks(7);
+        takeOn("canteen", week, 300);
+        String plan = plan(week).get("id").asString();
+        remove("canteen");
+
+        JsonNode ordered = accept(plan);
+
+        assertThat(lines(ordered))
+                .filteredOn(line -> line.has("productId"))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line.get("refused").asString()).isEqualTo("school-left"));
+        assertThat(ordersOf("canteen", week)).isZero();
     }
 
     @Test
@@ -121,6 +165,18 @@ class BureauIT {
                                 1));
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.text("/type")).endsWith("unknown-school");
+        Answer elsewhere =
+                api.put(
+                        "education",
+                        "/bureau/canteens",
+                        Map.of(
+                                "creditCode",
+                                school("canteen2", "credit_code"),
+                                "fenPerPupilDay",
+                                1,
+                                "suppliersPerDay",
+                                1));
+        assertThat(elsewhere.text("/type")).endsWith("school-outside-county");
         Answer nothing =
                 api.send(
                         "education",
@@ -187,6 +243,25 @@ class BureauIT {
                                 "suppliersPerDay",
                                 3));
         assertThat(taken.status()).isEqualTo(200);
+    }
+
+    private JsonNode accept(String plan) {
+        api.post("education", "/bureau/plans/" + plan + "/acceptance", Map.of());
+        return await(plan, "ORDERED");
+    }
+
+    /** Sets what is in stock and answers what was. */
+    private long available(String product, long now) {
+        return Objects.requireNonNull(
+                database.sql(
+                                "UPDATE stock SET available = :now WHERE product_id = :product::uuid"
+                                        + " RETURNING (SELECT available FROM stock"
+                                        + " WHERE product_id = :product::uuid)")
+                        .bind("now", now)
+                        .bind("product", product)
+                        .mapValue(Long.class)
+                        .one()
+                        .block());
     }
 
     private void remove(String canteen) {

@@ -46,12 +46,14 @@ class MatchingTest {
         private final Week week;
         private final Arcs arcs;
         private final List<Integer> chosen;
+        private final List<List<Integer>> allowed;
         private long least = Long.MAX_VALUE;
 
         Everything(Week week) {
             this.week = week;
             arcs = Arcs.of(week);
-            chosen = new ArrayList<>(Collections.nCopies(week.demands().size(), Week.NONE));
+            chosen = alone(0, Week.NONE);
+            allowed = IntStream.range(0, week.demands().size()).mapToObj(this::allowed).toList();
         }
 
         long least() {
@@ -66,18 +68,28 @@ class MatchingTest {
                 }
                 return;
             }
-            for (int offer = Week.NONE; offer < week.offers().size(); offer++) {
-                if (offer == Week.NONE
-                        || (same(demand, offer) && new Fit(week).fits(demand, offer))) {
-                    chosen.set(demand, offer);
-                    go(demand + 1);
-                }
+            for (int offer : allowed.get(demand)) {
+                chosen.set(demand, offer);
+                go(demand + 1);
             }
             chosen.set(demand, Week.NONE);
         }
 
-        private boolean same(int demand, int offer) {
-            return week.demands().get(demand).ingredient() == week.offers().get(offer).ingredient();
+        /** None, and what breaks no rule but the least order on a line alone. */
+        private List<Integer> allowed(int demand) {
+            return IntStream.range(Week.NONE, week.offers().size())
+                    .filter(offer ->
+                            Weeks.broken(week, alone(demand, offer)).stream()
+                                    .allMatch(rule -> rule.startsWith("least order")))
+                    .boxed()
+                    .toList();
+        }
+
+        private List<Integer> alone(int demand, int offer) {
+            List<Integer> alone =
+                    new ArrayList<>(Collections.nCopies(week.demands().size(), Week.NONE));
+            alone.set(demand, offer);
+            return alone;
         }
 
         private long score() {

@@ -70,6 +70,17 @@ class ReasonsTest {
     }
 
     @Test
+    void aLineTooDearForAnyBudgetIsNotPlannedAndOverflowsNothing() {
+        Week week =
+                week(
+                        List.of(supplier(HERE, 0)),
+                        List.of(offer(0, 1_000_000_000_000L, 20_000)),
+                        Long.MAX_VALUE / 2);
+        Reasons.Reason reason = reason(week);
+        assertThat(reason.offer()).isEqualTo(Week.NONE);
+    }
+
+    @Test
     void ofSeveralChangesTheBureausOwnComesFirst() {
         Week week =
                 week(
