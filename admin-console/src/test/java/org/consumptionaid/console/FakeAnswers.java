@@ -260,7 +260,10 @@ final class FakeAnswers {
             case "/cooperative/products" -> ownProducts();
             case "/cooperative/delivery-area" -> DELIVERY_AREA;
             case "/school/need", "/school/head-counts" -> NEED;
-            case "/school/suppliers" -> SUPPLIERS;
+            case "/school/suppliers", "/school/demand/potato/suppliers" -> SUPPLIERS;
+            case "/school/dishes" -> "{\"items\":[" + DISH + "]}";
+            case "/school/menu", "/school/menu/days/2026-11-30" -> MENU;
+            case "/school/demand", "/school/store-room" -> DEMAND;
             case "/bureau/canteens" -> CANTEENS;
             case "/bureau/plans" -> method.equals("POST") ? WEEK_PLAN : WEEK_PLANS;
             case "/cooperative/supply-terms" -> SUPPLY_TERMS;
@@ -770,6 +773,35 @@ final class FakeAnswers {
              "citation":"WS/T 554-2017 表4"}
             """;
 
+    private static final String DISH =
+            """
+            {"code":"tomato-egg","name":"番茄炒鸡蛋","nameEn":"Tomatoes and eggs","kind":"HALF","method":"炒","seasonFrom":1,"seasonTo":12,
+             "allergens":["EGG"],"parts":[{"ingredient":"tomato","name":"番茄","nameEn":"Tomatoes","milligrams":80000},
+              {"ingredient":"salt","name":"食盐","nameEn":"Salt","milligrams":500}]}
+            """;
+    private static final String MENU =
+            """
+            {"weekStart":"2026-11-30","schoolDays":1,"pupils":1200,"headCounts":[{"ageGroup":"6-8","pupils":1200}],
+             "days":[{"day":"2026-11-30","schoolDay":true,"dishes":[%s]},{"day":"2026-12-01","schoolDay":false,"dishes":[]}],
+             "averages":[{"ageGroup":"6-8","kcal":512,"leastKcal":569,"mostKcal":650,"amounts":[
+              {"foodGroup":"蔬菜类","actualMg":98500,"leastMg":120000,"mostMg":140000,"doubtful":false},
+              {"foodGroup":"盐","actualMg":2500,"leastMg":2000,"mostMg":2000,"doubtful":false}]}],
+             "deviations":[{"kind":"ENERGY_LOW","ageGroup":"6-8","actual":512,"least":569,"most":650},
+              {"kind":"TOO_LITTLE","ageGroup":"6-8","foodGroup":"蔬菜类","actual":98500,"least":120000,"most":140000},
+              {"kind":"TOO_MUCH","ageGroup":"6-8","foodGroup":"盐","actual":2500,"least":0,"most":2000},
+              {"kind":"FEW_VEGETABLES","day":"2026-11-30","actual":1,"least":3},
+              {"kind":"NO_LIVER","actual":0,"least":1},{"kind":"TOO_OFTEN","dish":"番茄炒鸡蛋","actual":3,"least":0}],
+             "citation":"WS/T 554-2017"}
+            """
+                    .formatted(DISH);
+    private static final String DEMAND =
+            """
+            {"weekStart":"2026-11-30","pupils":1200,"daysWithoutMenu":2,"items":[
+             {"ingredient":"potato","name":"马铃薯","nameEn":"Potatoes","foodGroup":"谷薯类","category":"tuber-potato","lossPercent":8,
+              "grams":97800,"storedGrams":5000,"missingGrams":92800,"days":[{"day":"2026-11-30","grams":92800}]},
+             {"ingredient":"salt","name":"食盐","nameEn":"Salt","lossPercent":0,"grams":600,"storedGrams":0,"missingGrams":600,"days":[]}]}
+            """;
+
     private static final String SUPPLIERS =
             """
             {"items":[{"productId":"prod-7","name":"山地花菜","category":"vegetable","organisationName":"榆中县众兴农业专业合作社","countyCode":"620123","countyName":"榆中县",
@@ -814,7 +846,7 @@ final class FakeAnswers {
                      "grams":28000,"productId":"prod-0","productName":"洋芋","supplierName":"众兴合作社","unit":"袋","packages":6,
                      "fen":12800,"metres":42000,"nextProductId":"prod-1","nextName":"花牛苹果","nextFen":13000,
                      "cheaperName":"百合","cheaperFen":9000,"cheaperRule":"RADIUS","chosenFor":"","ordered":false,"refused":""},
-                     {"number":1,"schoolId":"s1","schoolName":"中华路小学食堂","foodGroup":"蛋类","day":"2030-12-02","grams":9000,
+                     {"number":1,"schoolId":"s1","schoolName":"中华路小学食堂","foodGroup":"蛋类","ingredient":"egg","ingredientName":"鸡蛋","ingredientNameEn":"Eggs","day":"2030-12-02","grams":9000,
                      "packages":0,"fen":0,"changeName":"土鸡蛋","changeRule":"BUDGET","changeAmount":800,"chosenFor":"自有",
                      "ordered":false,"refused":""}]}
                     """;

@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "procurement",
                     "matching",
                     "school",
+                    "menu",
                     "bureau",
                     "supervision",
                     "opendata",

@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.consumptionaid.console.frame.Amounts;
 import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Refusal;
+import org.consumptionaid.console.market.Command.CountStoreRoom;
+import org.consumptionaid.console.market.Command.CountStoreRoom.Stored;
 import org.consumptionaid.console.market.Command.HeadCounts;
+import org.consumptionaid.console.market.Demand;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Need;
 import org.consumptionaid.console.market.Need.HeadCount;
@@ -40,12 +44,25 @@ class NeedController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate week,
             @RequestParam(required = false) @Nullable String foodGroup,
+            @RequestParam(required = false) @Nullable String ingredient,
             Model model) {
         Need need = api.need(week == null ? null : week.toString());
+        Demand demand = api.demand(need.weekStart().toString());
+        model.addAttribute("demand", demand);
+        model.addAttribute(
+                "chosen",
+                demand.items().stream()
+                        .filter(item -> item.ingredient().equals(ingredient))
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("need", need);
         model.addAttribute("pupils", pupils(need));
         model.addAttribute("foodGroup", foodGroup);
-        if (foodGroup != null) {
+        if (ingredient != null) {
+            model.addAttribute(
+                    "offers",
+                    api.ingredientSuppliers(ingredient, need.weekStart().toString()).items());
+        } else if (foodGroup != null) {
             model.addAttribute(
                     "offers", api.suppliers(foodGroup, need.weekStart().toString()).items());
         }
@@ -73,6 +90,33 @@ class NeedController {
         }
         flash.addAttribute("week", week.toString());
         return "redirect:/need";
+    }
+
+    /** Fields left empty are not counted. */
+    @PostMapping("/need/store-room")
+    String store(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate week,
+            @RequestParam List<String> ingredient,
+            @RequestParam List<String> kilograms,
+            RedirectAttributes flash) {
+        Refusal refusal =
+                attempts.refusalOf(() ->
+                        api.putStoreRoom(new CountStoreRoom(week, stored(ingredient, kilograms))));
+        if (refusal == null) {
+            flash.addFlashAttribute("toast", "demand.saved");
+        } else {
+            flash.addFlashAttribute("refusal", refusal);
+        }
+        flash.addAttribute("week", week.toString());
+        return "redirect:/need";
+    }
+
+    private static List<Stored> stored(List<String> ingredients, List<String> kilograms) {
+        return IntStream.range(0, Math.min(ingredients.size(), kilograms.size()))
+                .filter(i -> !kilograms.get(i).isBlank())
+                .mapToObj(i ->
+                        new Stored(ingredients.get(i), Amounts.grams("grams", kilograms.get(i))))
+                .toList();
     }
 
     private static HeadCounts counts(LocalDate week, HttpServletRequest form) {

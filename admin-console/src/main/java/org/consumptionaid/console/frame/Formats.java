@@ -78,6 +78,12 @@ public class Formats {
                 + (english() ? " km" : " 公里");
     }
 
+    /** 112.5 克 or 112.5 g, to a tenth. */
+    public String grams(long milligrams) {
+        return decimal("#,##0.#", BigDecimal.valueOf(milligrams, KILO_DIGITS))
+                + (english() ? " g" : " 克");
+    }
+
     private static String kilo(long grams) {
         return decimal("#,##0.###", BigDecimal.valueOf(grams, KILO_DIGITS));
     }

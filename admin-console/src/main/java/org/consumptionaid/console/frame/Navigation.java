@@ -34,6 +34,7 @@ final class Navigation {
     private static final Link DISPUTES = to("disputes");
     private static final Link STATEMENTS = to("statements");
     private static final Link NEED = to("need");
+    private static final Link MENUS = to("menus");
     private static final Link PLANS = to("plans");
     private static final Link CANTEENS = to("canteens");
     private static final Link BENEFITS = to("benefits");
@@ -64,7 +65,15 @@ final class Navigation {
                             PAYMENTS,
                             CERTIFICATES);
             case CANTEEN ->
-                    List.of(HOME, NEED, PRODUCTS, ORDERS, COMPLAINTS, PAYMENTS, CERTIFICATES);
+                    List.of(
+                            HOME,
+                            MENUS,
+                            NEED,
+                            PRODUCTS,
+                            ORDERS,
+                            COMPLAINTS,
+                            PAYMENTS,
+                            CERTIFICATES);
             case COOPERATIVE ->
                     List.of(
                             HOME,

@@ -179,6 +179,14 @@ public sealed interface Command {
             @Nullable String incomingWord)
             implements Command {}
 
+    record DayDishes(List<String> dishes) implements Command {}
+
+    record CopyMenu(LocalDate week, LocalDate from) implements Command {}
+
+    record CountStoreRoom(LocalDate week, List<Stored> items) implements Command {
+        public record Stored(String ingredient, long grams) {}
+    }
+
     record HeadCounts(LocalDate week, long schoolDays, List<Need.HeadCount> headCounts)
             implements Command {}
 

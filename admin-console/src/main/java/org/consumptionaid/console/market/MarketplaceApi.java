@@ -10,8 +10,11 @@ import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.CardRefund;
 import org.consumptionaid.console.market.Command.ChangeOrder;
 import org.consumptionaid.console.market.Command.ChooseProduct;
+import org.consumptionaid.console.market.Command.CopyMenu;
 import org.consumptionaid.console.market.Command.CorrectUnit;
+import org.consumptionaid.console.market.Command.CountStoreRoom;
 import org.consumptionaid.console.market.Command.Credentials;
+import org.consumptionaid.console.market.Command.DayDishes;
 import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.DeclarePayer;
@@ -556,6 +559,27 @@ public interface MarketplaceApi {
 
     @GetExchange("/school/suppliers")
     Items<Offer> suppliers(@RequestParam String foodGroup, @RequestParam String week);
+
+    @GetExchange("/school/dishes")
+    Items<Dish> dishes();
+
+    @GetExchange("/school/menu")
+    Menu menu(@RequestParam(required = false) @Nullable String week);
+
+    @PutExchange("/school/menu")
+    Menu copyMenu(@RequestBody CopyMenu copy);
+
+    @PutExchange("/school/menu/days/{day}")
+    Menu putMenuDay(@PathVariable String day, @RequestBody DayDishes dishes);
+
+    @GetExchange("/school/demand")
+    Demand demand(@RequestParam(required = false) @Nullable String week);
+
+    @PutExchange("/school/store-room")
+    Demand putStoreRoom(@RequestBody CountStoreRoom counted);
+
+    @GetExchange("/school/demand/{ingredient}/suppliers")
+    Items<Offer> ingredientSuppliers(@PathVariable String ingredient, @RequestParam String week);
 
     // Education bureau
 

@@ -3,6 +3,7 @@ package org.consumptionaid.console.market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public record WeekPlan(
             String schoolId,
             String schoolName,
             String foodGroup,
+            @Nullable String ingredient,
+            @Nullable String ingredientName,
+            @Nullable String ingredientNameEn,
             LocalDate day,
             long grams,
             @Nullable String productId,
@@ -58,6 +62,13 @@ public record WeekPlan(
             String chosenFor,
             boolean ordered,
             String refused) {
+
+        /** The ingredient's name; {@code foodGroup} where the line is about any of a group. */
+        public String called(Locale locale) {
+            return ingredientName == null || ingredientNameEn == null
+                    ? foodGroup
+                    : Menu.named(ingredientName, ingredientNameEn, locale);
+        }
 
         public boolean open() {
             return productId == null;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.consumptionaid.marketplace.matching.Canteen;
 import org.consumptionaid.marketplace.matching.Demand;
@@ -126,11 +127,11 @@ final class CityWeek {
                 (double) eaters * gramsPerPupil[ingredient] * days * random.nextDouble(1.5, 2.5);
         double parts =
                 offers.stream()
-                        .filter(one -> one.ingredient() == ingredient && counts(one))
+                        .filter(one -> one.ingredients().contains(ingredient) && counts(one))
                         .mapToLong(Offer::weekGrams)
                         .sum();
         offers.replaceAll(one ->
-                one.ingredient() == ingredient
+                one.ingredients().contains(ingredient)
                         ? withGrams(one, Math.round(one.weekGrams() * wanted / parts))
                         : one);
     }
@@ -146,7 +147,7 @@ final class CityWeek {
     private static Offer withGrams(Offer one, long grams) {
         return new Offer(
                 one.supplier(),
-                one.ingredient(),
+                one.ingredients(),
                 one.packageGrams(),
                 one.packageFen(),
                 grams,
@@ -174,7 +175,7 @@ final class CityWeek {
         long fen = fenPerKg[ingredient] * grams / 1_000 * random.nextLong(75, 126) / 100;
         return new Offer(
                 supplier,
-                ingredient,
+                Set.of(ingredient),
                 grams,
                 Math.max(1, fen),
                 random.nextLong(100, 301),

@@ -6,8 +6,9 @@ import org.consumptionaid.marketplace.matching.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who brings a food group to a school on a day, and why.
+ * Who brings a food group or an ingredient to a school on a day, and why.
  *
+ * @param ingredient none: anything of the food group
  * @param productId none where nothing serves the line
  * @param metres by road
  * @param nextFen what the next best would cost
@@ -22,6 +23,9 @@ public record PlanLine(
         UUID schoolId,
         String schoolName,
         String foodGroup,
+        @Nullable String ingredient,
+        @Nullable String ingredientName,
+        @Nullable String ingredientNameEn,
         LocalDate day,
         long grams,
         @Nullable UUID productId,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.consumptionaid.marketplace.bureau.PlannedWeek.Before;
 import org.consumptionaid.marketplace.bureau.PlannedWeek.Choice;
@@ -47,13 +48,15 @@ class PlanStore {
     private static final String ONE = SUMMARY + " AND w.id = :id";
     private static final String LINES =
             """
-            SELECT l.number, l.school_id, o.name AS school_name, l.food_group, l.day, l.grams, l.product_id,
+            SELECT l.number, l.school_id, o.name AS school_name, l.food_group, i.code AS ingredient,
+                   i.name AS ingredient_name, i.name_en AS ingredient_name_en, l.day, l.grams, l.product_id,
                    p.name AS product_name, s.name AS supplier_name, p.unit, l.packages, l.fen, l.metres,
                    l.next_product AS next_product_id, n.name AS next_name, l.next_fen, c.name AS cheaper_name, l.cheaper_fen, l.cheaper_rule,
                    h.name AS change_name, l.change_rule, l.change_amount, l.chosen_for,
                    l.purchase_id IS NOT NULL AS ordered, l.refused
             FROM week_plan_line l
             JOIN organisation o ON o.id = l.school_id
+            LEFT JOIN ingredient i ON i.code = l.ingredient
             LEFT JOIN product p ON p.id = l.product_id
             LEFT JOIN organisation s ON s.id = p.organisation_id
             LEFT JOIN product n ON n.id = l.next_product
@@ -97,14 +100,14 @@ class PlanStore {
             "UPDATE week_plan SET state = 'FAILED', ended_at = :now WHERE id = :id AND state = 'RUNNING'";
     private static final String SAVE =
             """
-            INSERT INTO week_plan_line (plan_id, number, school_id, food_group, day, grams, product_id, packages, fen, metres,
+            INSERT INTO week_plan_line (plan_id, number, school_id, food_group, ingredient, day, grams, product_id, packages, fen, metres,
                                         next_product, next_fen, cheaper_product, cheaper_fen, cheaper_rule,
                                         change_product, change_rule, change_amount, chosen_for)
-            SELECT :id, number, "schoolId", "foodGroup", day, grams, "productId", packages, fen, metres, "nextProduct",
+            SELECT :id, number, "schoolId", "foodGroup", ingredient, day, grams, "productId", packages, fen, metres, "nextProduct",
                    "nextFen", "cheaperProduct", "cheaperFen", "cheaperRule", "changeProduct", "changeRule", "changeAmount",
                    "chosenFor"
             FROM jsonb_to_recordset(:lines::jsonb) AS x (
-                number int, "schoolId" uuid, "foodGroup" text, day date, grams bigint, "productId" uuid, packages bigint,
+                number int, "schoolId" uuid, "foodGroup" text, ingredient text, day date, grams bigint, "productId" uuid, packages bigint,
                 fen bigint, metres bigint, "nextProduct" uuid, "nextFen" bigint, "cheaperProduct" uuid,
                 "cheaperFen" bigint, "cheaperRule" text, "changeProduct" uuid, "changeRule" text,
                 "changeAmount" bigint, "chosenFor" text)
@@ -116,28 +119,36 @@ class PlanStore {
             FROM bureau_canteen c JOIN organisation o ON o.id = c.school_id JOIN division d ON d.code = o.county_code
             WHERE c.bureau_id = :bureau ORDER BY c.school_id LIMIT 2000
             """;
-    // The nearest products of each food group; of a city's province there are far too many. What a
+    // The nearest products of each need; of a city's province there are far too many. What a
     // season's certificate has left is counted as placing an order counts it: on the day it is
-    // placed,
-    // and nothing outside the certified seasons.
+    // placed, and nothing outside the certified seasons.
     private static final String OFFERS =
             """
             WITH near AS MATERIALIZED (
-                SELECT p.id, top.food_group, s.available, d.longitude, d.latitude,
-                       row_number() OVER (PARTITION BY top.food_group ORDER BY
+                SELECT p.id, n.need, s.available, d.longitude, d.latitude,
+                       row_number() OVER (PARTITION BY n.need ORDER BY
                            division_distance_metres(there.longitude, there.latitude, d.longitude, d.latitude) NULLS LAST,
                            p.id) AS place
                 FROM product p
                 JOIN stock s ON s.product_id = p.id AND s.available > 0
                 JOIN category cat ON cat.code = p.category_code
-                JOIN category top ON top.code = cat.path[1] AND top.food_group IS NOT NULL
+                JOIN category top ON top.code = cat.path[1]
+                CROSS JOIN LATERAL (
+                    SELECT top.food_group AS need WHERE top.food_group = ANY(:needs)
+                    UNION ALL
+                    SELECT i.code FROM ingredient i
+                    WHERE i.code = ANY(:needs) AND i.category_code = ANY(cat.path)
+                      AND p.name LIKE ANY(i.patterns) AND NOT p.name LIKE ANY(i.others)) n
                 JOIN division d ON d.code = p.county_code
                 JOIN organisation home ON home.id = :bureau
                 JOIN division there ON there.code = home.county_code
                 LEFT JOIN delivery_area a ON a.organisation_id = p.organisation_id
                 WHERE p.listed
-                  AND (a.provinces IS NULL OR cardinality(a.provinces) = 0 OR there.province = ANY(a.provinces)))
-            SELECT p.id AS product_id, p.organisation_id, n.food_group, p.net_weight_grams, p.price_fen, t.tiers,
+                  AND (a.provinces IS NULL OR cardinality(a.provinces) = 0 OR there.province = ANY(a.provinces))),
+            found AS (
+                SELECT id, available, longitude, latitude, array_agg(need ORDER BY need) AS needs
+                FROM near WHERE place <= :nearest GROUP BY id, available, longitude, latitude)
+            SELECT p.id AS product_id, p.organisation_id, n.needs, p.net_weight_grams, p.price_fen, t.tiers,
                    least(n.available * p.net_weight_grams, coalesce(m.weekly_grams, 9000000000000),
                          coalesce(k.certified_grams - k.drawn_grams, c.grams, 0)) AS week_grams,
                    CASE WHEN p.season_from <= p.season_to THEN :month BETWEEN p.season_from AND p.season_to
@@ -146,7 +157,7 @@ class PlanStore {
                    p.county_code, n.longitude, n.latitude, m.radius_km, coalesce(m.least_order_fen, 0) AS least_order_fen,
                    coalesce(m.delivery_days, 127)::int AS delivery_days, coalesce(h.households, 0)::int AS households,
                    coalesce(w.refused_bp, 0)::int AS refused_bp
-            FROM near n
+            FROM found n
             JOIN product p ON p.id = n.id
             CROSS JOIN LATERAL certificate_in_force(p.organisation_id, p.category_code, :now) f
             CROSS JOIN LATERAL price_tiers(p.id, 'SCHOOL', :now) t
@@ -166,32 +177,35 @@ class PlanStore {
                 FROM (SELECT o.id FROM purchase_order o WHERE o.supplier_id = p.organisation_id
                       ORDER BY o.id DESC LIMIT 200) o
                 JOIN line_weight x ON x.order_id = o.id AND x.kind IN ('ACCEPTED', 'REFUSED')) w ON true
-            WHERE n.place <= 600
             ORDER BY p.id LIMIT 10000
             """;
     private static final String CHOICES =
             """
-            SELECT h.school_id, h.food_group, h.day, h.product_id, h.reason
+            SELECT h.school_id, h.food_group, h.ingredient, h.day, h.product_id, h.reason
             FROM week_choice h JOIN bureau_canteen c USING (school_id)
             WHERE c.bureau_id = :bureau AND h.day >= :monday AND h.day < :monday + 7 LIMIT 20000
             """;
     private static final String BEFORE =
             """
-            SELECT DISTINCT ON (l.school_id, l.food_group) l.school_id, l.food_group, p.organisation_id
+            SELECT DISTINCT ON (l.school_id, need) l.school_id, coalesce(l.ingredient, l.food_group) AS need, p.organisation_id
             FROM week_plan_line l JOIN week_plan w ON w.id = l.plan_id JOIN product p ON p.id = l.product_id
             WHERE w.bureau_id = :bureau AND w.week_start = :monday - 7 AND w.state IN ('ACCEPTED', 'ORDERED')
-            ORDER BY l.school_id, l.food_group, l.day DESC
+            ORDER BY l.school_id, need, l.day DESC
             """;
     private static final String CHOOSE =
             """
-            INSERT INTO week_choice (school_id, food_group, day, product_id, reason, made_by, made_at)
-            SELECT l.school_id, l.food_group, l.day, :product, :reason, :person, :now
+            INSERT INTO week_choice (school_id, food_group, ingredient, day, product_id, reason, made_by, made_at)
+            SELECT l.school_id, l.food_group, l.ingredient, l.day, :product, :reason, :person, :now
             FROM week_plan_line l
             WHERE l.plan_id = :id AND l.number = :number
               AND (:product::uuid IS NULL OR EXISTS (
                    SELECT FROM product p JOIN category c ON c.code = p.category_code JOIN category top ON top.code = c.path[1]
-                   WHERE p.id = :product AND p.listed AND top.food_group = l.food_group))
-            ON CONFLICT (school_id, food_group, day) DO UPDATE
+                   LEFT JOIN ingredient i ON i.code = l.ingredient
+                   WHERE p.id = :product AND p.listed
+                     AND CASE WHEN l.ingredient IS NULL THEN top.food_group = l.food_group
+                              ELSE i.category_code = ANY(c.path) AND p.name LIKE ANY(i.patterns)
+                                   AND NOT p.name LIKE ANY(i.others) END))
+            ON CONFLICT (school_id, food_group, ingredient, day) DO UPDATE
             SET product_id = excluded.product_id, reason = excluded.reason, made_by = excluded.made_by,
                 made_at = excluded.made_at
             """;
@@ -199,7 +213,7 @@ class PlanStore {
             """
             DELETE FROM week_choice h USING week_plan_line l
             WHERE l.plan_id = :id AND l.number = :number AND h.school_id = l.school_id
-              AND h.food_group = l.food_group AND h.day = l.day
+              AND h.food_group = l.food_group AND h.ingredient IS NOT DISTINCT FROM l.ingredient AND h.day = l.day
             """;
     private static final String TO_ORDER =
             """
@@ -229,6 +243,8 @@ class PlanStore {
                 SELECT FROM week_plan_line l WHERE l.plan_id = w.id AND l.product_id IS NOT NULL AND l.purchase_id IS NULL
                                                AND l.refused = '')
             """;
+
+    private static final int MOST_OFFERS = 10_000;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -377,8 +393,13 @@ class PlanStore {
                 .collectList();
     }
 
-    Mono<List<Found>> offers(UUID bureauId, LocalDate monday, Instant now) {
+    /**
+     * @param needs food groups and codes of ingredients
+     */
+    Mono<List<Found>> offers(UUID bureauId, LocalDate monday, Set<String> needs, Instant now) {
         return database.sql(OFFERS)
+                .bind("needs", needs.toArray(String[]::new))
+                .bind("nearest", Math.clamp(MOST_OFFERS / Math.max(1, needs.size()), 100, 600))
                 .bind("bureau", bureauId)
                 .bind("month", monday.getMonthValue())
                 .bind("today", BusinessDay.of(now))

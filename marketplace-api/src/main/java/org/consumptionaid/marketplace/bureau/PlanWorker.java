@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.consumptionaid.marketplace.bureau.PlanStore.Due;
 import org.consumptionaid.marketplace.bureau.PlanStore.Wanted;
 import org.consumptionaid.marketplace.bureau.PlannedWeek.Before;
@@ -18,10 +21,10 @@ import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Role;
 import org.consumptionaid.marketplace.matching.Matching;
 import org.consumptionaid.marketplace.matching.Plan;
+import org.consumptionaid.marketplace.menu.Menus;
+import org.consumptionaid.marketplace.menu.SchoolDemand;
 import org.consumptionaid.marketplace.ordering.Ordering;
 import org.consumptionaid.marketplace.ordering.PlaceOrders;
-import org.consumptionaid.marketplace.school.NeedView;
-import org.consumptionaid.marketplace.school.Schools;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Passing;
 import org.consumptionaid.marketplace.shared.RefusedException;
@@ -51,19 +54,19 @@ class PlanWorker {
     private static final String NOT_ORDERED = "not-ordered";
 
     private final PlanStore store;
-    private final Schools schools;
+    private final Menus menus;
     private final Ordering ordering;
     private final Transactions transactions;
     private final Clock clock;
 
     PlanWorker(
             PlanStore store,
-            Schools schools,
+            Menus menus,
             Ordering ordering,
             Transactions transactions,
             Clock clock) {
         this.store = store;
-        this.schools = schools;
+        this.menus = menus;
         this.ordering = ordering;
         this.transactions = transactions;
         this.clock = clock;
@@ -105,7 +108,7 @@ class PlanWorker {
     /** What a week's plan is made from. */
     private record Given(
             List<School> schools,
-            Map<UUID, NeedView> needs,
+            Map<UUID, SchoolDemand> needs,
             List<Found> offers,
             List<Before> before,
             List<Choice> choices) {}
@@ -144,21 +147,23 @@ class PlanWorker {
     private Mono<Given> given(PlanJob job) {
         return store.schools(job.bureauId())
                 .flatMap(found ->
-                        Mono.zip(
-                                        schools.needs(
-                                                found.stream().map(School::schoolId).toList(),
-                                                job.weekStart()),
-                                        store.offers(
-                                                job.bureauId(), job.weekStart(), clock.instant()),
-                                        store.before(job.bureauId(), job.weekStart()),
-                                        store.choices(job.bureauId(), job.weekStart()))
-                                .map(rest ->
-                                        new Given(
-                                                found,
-                                                rest.getT1(),
-                                                rest.getT2(),
-                                                rest.getT3(),
-                                                rest.getT4())));
+                        menus.demands(
+                                        found.stream().map(School::schoolId).toList(),
+                                        job.weekStart())
+                                .flatMap(demands -> given(job, found, demands)));
+    }
+
+    private Mono<Given> given(PlanJob job, List<School> found, Map<UUID, SchoolDemand> demands) {
+        Set<String> needs =
+                demands.values().stream()
+                        .flatMap(demand -> demand.lines().stream())
+                        .map(SchoolDemand.Line::need)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return Mono.zip(
+                        store.offers(job.bureauId(), job.weekStart(), needs, clock.instant()),
+                        store.before(job.bureauId(), job.weekStart()),
+                        store.choices(job.bureauId(), job.weekStart()))
+                .map(rest -> new Given(found, demands, rest.getT1(), rest.getT2(), rest.getT3()));
     }
 
     private static Made made(PlanJob job, Given given, Search search) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.consumptionaid.marketplace.matching.Canteen;
 import org.consumptionaid.marketplace.matching.Demand;
@@ -19,12 +22,11 @@ import org.consumptionaid.marketplace.matching.Preferences;
 import org.consumptionaid.marketplace.matching.Reasons;
 import org.consumptionaid.marketplace.matching.Supplier;
 import org.consumptionaid.marketplace.matching.Week;
+import org.consumptionaid.marketplace.menu.SchoolDemand;
 import org.consumptionaid.marketplace.pricing.BuyerKind;
 import org.consumptionaid.marketplace.pricing.ListPrice;
 import org.consumptionaid.marketplace.pricing.PriceRules;
 import org.consumptionaid.marketplace.pricing.PriceTiers;
-import org.consumptionaid.marketplace.school.NeedView;
-import org.consumptionaid.marketplace.school.NeedView.NeedItem;
 import org.jspecify.annotations.Nullable;
 
 /** A bureau's week as the matching reads it, and what its numbers stand for. */
@@ -49,11 +51,15 @@ final class PlannedWeek {
             long fenPerPupilDay,
             int suppliersPerDay) {}
 
-    /** A product on sale that may serve a food group. */
+    /**
+     * A product on sale.
+     *
+     * @param needs the food groups and the codes of ingredients it may serve
+     */
     record Found(
             UUID productId,
             UUID organisationId,
-            String foodGroup,
+            List<String> needs,
             long netWeightGrams,
             long priceFen,
             PriceTiers tiers,
@@ -81,64 +87,67 @@ final class PlannedWeek {
     }
 
     /** What a line is about. */
-    record Key(UUID schoolId, String foodGroup, LocalDate day) {}
+    record Key(UUID schoolId, String foodGroup, @Nullable String ingredient, LocalDate day) {}
 
     /** Who serves a line because a person said so; none: nobody. */
     record Choice(
             UUID schoolId,
             String foodGroup,
+            @Nullable String ingredient,
             LocalDate day,
             @Nullable UUID productId,
             String reason) {
         private Key key() {
-            return new Key(schoolId, foodGroup, day);
+            return new Key(schoolId, foodGroup, ingredient, day);
         }
     }
 
-    /** Who brought a school a food group last week. */
-    record Before(UUID schoolId, String foodGroup, UUID organisationId) {}
+    /** Who brought a school a food group or an ingredient last week. */
+    record Before(UUID schoolId, String need, UUID organisationId) {}
 
     private PlannedWeek(
             LocalDate monday,
             List<School> schools,
-            Map<UUID, NeedView> needs,
+            Map<UUID, SchoolDemand> needs,
             List<Found> found,
             List<Choice> choices,
             List<Before> before) {
         this.found = found;
         Map<UUID, Integer> suppliers = new LinkedHashMap<>();
-        Map<String, Integer> groups = new HashMap<>();
+        Map<String, Integer> numbers = new HashMap<>();
         found.forEach(one -> {
             suppliers.putIfAbsent(one.organisationId(), suppliers.size());
-            groups.putIfAbsent(one.foodGroup(), groups.size());
+            one.needs().forEach(need -> numbers.putIfAbsent(need, numbers.size()));
         });
         Map<UUID, Integer> products = new HashMap<>();
         IntStream.range(0, found.size()).forEach(i -> products.put(found.get(i).productId(), i));
         Map<List<Object>, UUID> last = new HashMap<>();
-        before.forEach(
-                one -> last.put(List.of(one.schoolId(), one.foodGroup()), one.organisationId()));
+        before.forEach(one -> last.put(List.of(one.schoolId(), one.need()), one.organisationId()));
         List<Canteen> canteens = new ArrayList<>();
         List<Demand> demands = new ArrayList<>();
         for (School school : schools) {
-            NeedView need = Objects.requireNonNull(needs.get(school.schoolId()));
+            SchoolDemand need = Objects.requireNonNull(needs.get(school.schoolId()));
             int number = canteens.size();
             canteens.add(
                     new Canteen(
                             new Place(school.countyCode(), school.longitude(), school.latitude()),
                             need.pupils() * school.fenPerPupilDay() * need.schoolDays(),
                             school.suppliersPerDay()));
-            for (NeedItem item : need.items()) {
-                for (int day = 0; day < need.schoolDays() && buys(item); day++) {
-                    UUID from = last.get(List.of(school.schoolId(), item.foodGroup()));
-                    lines.add(new Key(school.schoolId(), item.foodGroup(), monday.plusDays(day)));
-                    demands.add(
-                            new Demand(
-                                    number,
-                                    groups.computeIfAbsent(item.foodGroup(), _ -> groups.size()),
-                                    day,
-                                    item.minGramsPerDay(),
-                                    from == null ? -1 : suppliers.getOrDefault(from, -1)));
-                }
+            for (SchoolDemand.Line line : need.lines()) {
+                UUID from = last.get(List.of(school.schoolId(), line.need()));
+                lines.add(
+                        new Key(
+                                school.schoolId(),
+                                line.foodGroup(),
+                                line.ingredient(),
+                                line.day()));
+                demands.add(
+                        new Demand(
+                                number,
+                                numbers.computeIfAbsent(line.need(), _ -> numbers.size()),
+                                line.day().getDayOfWeek().getValue() - 1,
+                                line.grams(),
+                                from == null ? -1 : suppliers.getOrDefault(from, -1)));
             }
         }
         week =
@@ -146,7 +155,7 @@ final class PlannedWeek {
                         monday,
                         canteens,
                         suppliers(suppliers.size()),
-                        offers(suppliers, groups),
+                        offers(suppliers, numbers),
                         demands,
                         Preferences.usual(),
                         fixed(choices, products));
@@ -155,16 +164,11 @@ final class PlannedWeek {
     static PlannedWeek of(
             LocalDate monday,
             List<School> schools,
-            Map<UUID, NeedView> needs,
+            Map<UUID, SchoolDemand> needs,
             List<Found> found,
             List<Choice> choices,
             List<Before> before) {
         return new PlannedWeek(monday, schools, needs, found, choices, before);
-    }
-
-    /** What the standard asks for and the marketplace sells. */
-    private static boolean buys(NeedItem item) {
-        return item.minGramsPerDay() > 0 && !item.categories().isEmpty();
     }
 
     /** In the order in which they first stand in {@code found}. */
@@ -189,12 +193,12 @@ final class PlannedWeek {
         return List.copyOf(suppliers.values());
     }
 
-    private List<Offer> offers(Map<UUID, Integer> suppliers, Map<String, Integer> groups) {
+    private List<Offer> offers(Map<UUID, Integer> suppliers, Map<String, Integer> numbers) {
         return found.stream()
                 .map(one ->
                         new Offer(
                                 Objects.requireNonNull(suppliers.get(one.organisationId())),
-                                Objects.requireNonNull(groups.get(one.foodGroup())),
+                                numbers(one, numbers),
                                 one.netWeightGrams(),
                                 one.packageFen(),
                                 one.weekGrams(),
@@ -202,6 +206,13 @@ final class PlannedWeek {
                                 one.inSeason(),
                                 one.certifiedUntil()))
                 .toList();
+    }
+
+    private static Set<Integer> numbers(Found one, Map<String, Integer> numbers) {
+        return one.needs().stream()
+                .map(numbers::get)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A product that is no longer on sale serves nothing: the line stays open and says so. */
@@ -242,6 +253,7 @@ final class PlannedWeek {
                 number,
                 key.schoolId(),
                 key.foodGroup(),
+                key.ingredient(),
                 key.day(),
                 demand.grams(),
                 served ? found.get(reason.offer()).productId() : null,
@@ -279,6 +291,7 @@ final class PlannedWeek {
             int number,
             UUID schoolId,
             String foodGroup,
+            @Nullable String ingredient,
             LocalDate day,
             long grams,
             @Nullable UUID productId,

@@ -106,7 +106,13 @@ public class Catalog {
      */
     public Mono<List<NearbyOffer>> nearby(
             UUID organisationId, List<String> categoryCodes, int month) {
-        return store.nearby(organisationId, categoryCodes, month, clock.instant());
+        return nearby(organisationId, categoryCodes, ProductNames.ANY, month);
+    }
+
+    /** The same of products that are called so. */
+    public Mono<List<NearbyOffer>> nearby(
+            UUID organisationId, List<String> categoryCodes, ProductNames names, int month) {
+        return store.nearby(organisationId, categoryCodes, names, month, clock.instant());
     }
 
     /**

@@ -59,6 +59,7 @@ class CatalogStore {
             JOIN organisation asking ON asking.id = :organisation
             LEFT JOIN division home ON home.code = asking.county_code
             WHERE p.listed AND p.category_code IN (SELECT code FROM category WHERE path && :categories)
+              AND p.name LIKE ANY(:names) AND NOT p.name LIKE ANY(:others)
               AND CASE WHEN p.season_from <= p.season_to THEN :month BETWEEN p.season_from AND p.season_to
                        ELSE :month >= p.season_from OR :month <= p.season_to END
             ORDER BY distance_metres NULLS LAST, price_per_kg_fen, p.id LIMIT 50
@@ -173,8 +174,14 @@ class CatalogStore {
     }
 
     Mono<List<NearbyOffer>> nearby(
-            UUID organisationId, List<String> categoryCodes, int month, Instant now) {
+            UUID organisationId,
+            List<String> categoryCodes,
+            ProductNames names,
+            int month,
+            Instant now) {
         return database.sql(NEARBY)
+                .bind("names", names.patterns().toArray(String[]::new))
+                .bind("others", names.others().toArray(String[]::new))
                 .bind("organisation", organisationId)
                 .bind("categories", categoryCodes.toArray(String[]::new))
                 .bind("month", month)

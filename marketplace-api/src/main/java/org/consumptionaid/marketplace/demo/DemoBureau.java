@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 
-/** The school whose meals the demonstration's education bureau plans, counted for next week. */
+/**
+ * The school whose meals the demonstration's education bureau plans: counted for next week, with a
+ * menu for two of its days.
+ */
 final class DemoBureau {
     private static final String CANTEEN =
             """
@@ -33,13 +36,28 @@ final class DemoBureau {
             ON CONFLICT DO NOTHING
             """;
 
+    private static final String MENU =
+            """
+            INSERT INTO menu_dish (organisation_id, day, sort, dish_code)
+            SELECT p.organisation_id, ?::date + m.day, m.sort, m.dish
+            FROM person p, (VALUES
+                (0, 1, 'rice-millet'), (0, 2, 'braised-pork-potato'), (0, 3, 'stir-cabbage'), (0, 4, 'tomato-egg-soup'),
+                (0, 5, 'fruit-apple'),
+                (1, 1, 'steamed-rice'), (1, 2, 'tomato-egg'), (1, 3, 'sour-potato-shreds'), (1, 4, 'cabbage-tofu-soup'),
+                (1, 5, 'milk-warm')) AS m (day, sort, dish)
+            WHERE p.username = 'canteen'
+              AND NOT EXISTS (SELECT FROM menu_dish d WHERE d.organisation_id = p.organisation_id AND d.day >= ?
+                                                        AND d.day < ?::date + 7)
+            """;
+
     private DemoBureau() {}
 
     static void load(Connection connection, Instant now) throws SQLException {
         LocalDate monday = BusinessDay.of(now).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         try (PreparedStatement canteen = connection.prepareStatement(CANTEEN);
                 PreparedStatement week = connection.prepareStatement(WEEK);
-                PreparedStatement counts = connection.prepareStatement(COUNTS)) {
+                PreparedStatement counts = connection.prepareStatement(COUNTS);
+                PreparedStatement menu = connection.prepareStatement(MENU)) {
             canteen.setTimestamp(1, Timestamp.from(now));
             canteen.executeUpdate();
             week.setObject(1, monday);
@@ -47,6 +65,10 @@ final class DemoBureau {
             counts.setObject(1, monday);
             counts.setObject(2, monday);
             counts.executeUpdate();
+            menu.setObject(1, monday);
+            menu.setObject(2, monday);
+            menu.setObject(3, monday);
+            menu.executeUpdate();
         }
     }
 }

@@ -161,14 +161,17 @@ final class Arcs {
                                             .max()
                                             .orElse(0),
                                     week.offers().stream()
-                                            .mapToInt(Offer::ingredient)
+                                            .flatMap(offer -> offer.ingredients().stream())
+                                            .mapToInt(Integer::intValue)
                                             .max()
                                             .orElse(0));
             for (int i = 0; i < ingredients; i++) {
                 offersOf.add(new ArrayList<>());
             }
             for (int i = 0; i < week.offers().size(); i++) {
-                offersOf.get(week.offers().get(i).ingredient()).add(i);
+                for (int ingredient : week.offers().get(i).ingredients()) {
+                    offersOf.get(ingredient).add(i);
+                }
             }
         }
 

@@ -1,11 +1,13 @@
 package org.consumptionaid.marketplace.matching;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
- * What a cooperative can deliver of one ingredient in the week.
+ * What a cooperative can deliver of one product in the week.
  *
  * @param supplier its place in the week's list
+ * @param ingredients what it can serve; what is sold for one is no longer there for the other
  * @param packageGrams net
  * @param packageFen price of one package at the canteen's door
  * @param weekGrams the most it can deliver in the week: the least of its weekly capacity, its stock
@@ -15,7 +17,7 @@ import java.time.LocalDate;
  */
 public record Offer(
         int supplier,
-        int ingredient,
+        Set<Integer> ingredients,
         long packageGrams,
         long packageFen,
         long weekGrams,

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,7 +40,7 @@ public final class Reasons {
     private final long[] grams;
     private final long[] capFen;
     private final long[] budgetFen;
-    private final Map<Integer, List<Integer>> offersOf;
+    private final Map<Integer, List<Integer>> offersOf = new HashMap<>();
     private final Map<Trip, Long> trips = new HashMap<>();
     private final Map<Visit, Integer> visits = new HashMap<>();
 
@@ -52,10 +51,11 @@ public final class Reasons {
         grams = new long[week.offers().size()];
         capFen = new long[week.suppliers().size()];
         budgetFen = new long[week.canteens().size()];
-        offersOf =
-                IntStream.range(0, week.offers().size())
-                        .boxed()
-                        .collect(Collectors.groupingBy(i -> week.offers().get(i).ingredient()));
+        for (int offer = 0; offer < week.offers().size(); offer++) {
+            for (int ingredient : week.offers().get(offer).ingredients()) {
+                offersOf.computeIfAbsent(ingredient, _ -> new ArrayList<>()).add(offer);
+            }
+        }
         IntStream.range(0, week.demands().size()).forEach(this::count);
     }
 

@@ -5,4 +5,14 @@ package org.consumptionaid.marketplace.school;
  *
  * @param doubtful the printed figure is probably a misprint
  */
-record Portion(String foodGroup, AgeGroup ageGroup, long minMg, long maxMg, boolean doubtful) {}
+public record Portion(
+        String foodGroup, AgeGroup ageGroup, long minMg, long maxMg, boolean doubtful) {
+    private static final int WHOLE = 100;
+
+    Portion corrected(long percent) {
+        return doubtful
+                ? new Portion(
+                        foodGroup, ageGroup, minMg * percent / WHOLE, maxMg * percent / WHOLE, true)
+                : this;
+    }
+}

@@ -15,6 +15,7 @@ import org.consumptionaid.marketplace.catalog.Category;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.school.NeedView.NeedItem;
 import org.consumptionaid.marketplace.shared.BusinessDay;
+import org.consumptionaid.marketplace.shared.Rules;
 import org.consumptionaid.marketplace.shared.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,14 +26,23 @@ import reactor.core.publisher.Mono;
 public class Schools {
     private static final String CITATION = "WS/T 554-2017《学生餐营养指南》（请以官方文本为准）";
 
+    private static final String DOUBTFUL = "school.standard.doubtful-percent";
+
     private final SchoolStore store;
     private final Catalog catalog;
+    private final Rules rules;
     private final Transactions transactions;
     private final Clock clock;
 
-    Schools(SchoolStore store, Catalog catalog, Transactions transactions, Clock clock) {
+    Schools(
+            SchoolStore store,
+            Catalog catalog,
+            Rules rules,
+            Transactions transactions,
+            Clock clock) {
         this.store = store;
         this.catalog = catalog;
+        this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -77,7 +87,7 @@ public class Schools {
 
     /** The need of each of these schools in the week that begins on a Monday. */
     public Mono<Map<UUID, NeedView>> needs(List<UUID> schools, LocalDate monday) {
-        return Mono.zip(catalog.categories(), store.lunch(), store.weeks(schools, monday))
+        return Mono.zip(catalog.categories(), lunchStandard(), store.weeks(schools, monday))
                 .map(found -> {
                     Map<UUID, NeedView> needs = new HashMap<>();
                     for (UUID school : schools) {
@@ -89,8 +99,20 @@ public class Schools {
                 });
     }
 
+    /**
+     * What a lunch should hold, by food group and age group. What the standard prints doubtfully is
+     * taken with the percentage the rules say.
+     */
+    public Mono<List<Portion>> lunchStandard() {
+        return Mono.zip(store.lunch(), rules.inForce(DOUBTFUL, clock.instant()))
+                .map(found ->
+                        found.getT1().stream()
+                                .map(portion -> portion.corrected(found.getT2()))
+                                .toList());
+    }
+
     private Mono<NeedView> need(SchoolWeek week) {
-        return Mono.zip(catalog.categories(), store.lunch())
+        return Mono.zip(catalog.categories(), lunchStandard())
                 .map(found -> view(week, found.getT2(), found.getT1()));
     }
 

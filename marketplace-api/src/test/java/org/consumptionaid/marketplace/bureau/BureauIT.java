@@ -123,6 +123,65 @@ class BureauIT {
                 .anySatisfy(line -> assertThat(line.get("ordered").asBoolean()).isTrue());
     }
 
+    /** On the day with a menu by ingredient, on the other by food group. */
+    @Test
+    void aMenuIsPlannedByIngredient() {
+        LocalDate week = nextMonday().plusWeeks(8);
+        takeOn("canteen", week, 300);
+        Answer menu =
+                api.put(
+                        "canteen",
+                        "/school/menu/days/" + week,
+                        Map.of("dishes", List.of("steamed-rice", "sour-potato-shreds")));
+        assertThat(menu.status()).isEqualTo(200);
+
+        JsonNode plan = plan(week);
+
+        JsonNode potatoes = line(plan, week, "potato");
+        assertThat(potatoes.get("ingredientName").asString()).isEqualTo("马铃薯");
+        assertThat(potatoes.get("grams").asLong())
+                .as("200 pupils, 75 g, 8 % peel")
+                .isEqualTo(16_305);
+        assertThat(productCategory(potatoes.get("productId").asString())).isEqualTo("tuber-potato");
+        assertThat(lines(plan))
+                .filteredOn(line -> line.get("day").asString().equals(week.toString()))
+                .allSatisfy(line -> assertThat(line.has("ingredient")).isTrue());
+        assertThat(lines(plan))
+                .filteredOn(line -> line.get("day").asString().equals(week.plusDays(1).toString()))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.has("ingredient")).isFalse());
+        Answer chosen =
+                api.put(
+                        "education",
+                        "/bureau/plans/%s/lines/%d/choice"
+                                .formatted(
+                                        plan.get("id").asString(), potatoes.get("number").asInt()),
+                        Map.of("reason", "学校自种"));
+        assertThat(chosen.status()).isEqualTo(200);
+        JsonNode second = plan(week);
+        assertThat(line(second, week, "potato").has("productId")).isFalse();
+        assertThat(line(second, week, "rice").get("chosenFor").asString()).isEmpty();
+    }
+
+    private static JsonNode line(JsonNode plan, LocalDate day, String ingredient) {
+        return lines(plan).stream()
+                .filter(line -> line.get("day").asString().equals(day.toString()))
+                .filter(line ->
+                        line.has("ingredient")
+                                && line.get("ingredient").asString().equals(ingredient))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String productCategory(String id) {
+        return Objects.requireNonNull(
+                database.sql("SELECT category_code FROM product WHERE id = :id::uuid")
+                        .bind("id", id)
+                        .mapValue(String.class)
+                        .one()
+                        .block());
+    }
+
     @Test
     void aSchoolThatLeftGetsNoOrders() {
         LocalDate week = nextMonday().plusWeeks(7);

@@ -251,6 +251,8 @@ class AuthorisationMatrixIT {
                                 "/registrations/" + things.registrationNumber())
                         .replace("{number}", things.certificate())
                         .replace("{productId}", things.product())
+                        .replace("{day}", "2031-02-03")
+                        .replace("{ingredient}", "potato")
                         .replace("{offerId}", UUID.randomUUID().toString())
                         .replace("{pictureId}", things.picture())
                         .replace("{size}", "320");
@@ -411,6 +413,9 @@ class AuthorisationMatrixIT {
             case "PUT /bureau/plans/{id}/lines/{number}/choice" -> Map.of("reason", "就近");
             case "PUT /cooperative/supply-terms" ->
                     Map.of("leastOrderFen", 0, "deliveryDays", List.of(1, 2, 3, 4, 5, 6, 7));
+            case "PUT /school/menu/days/{day}" -> Map.of("dishes", List.of("steamed-rice"));
+            case "PUT /school/menu" -> Map.of("week", "2031-02-03", "from", "2031-02-03");
+            case "PUT /school/store-room" -> Map.of("items", List.of());
             case "PUT /school/head-counts" ->
                     Map.of(
                             "week",

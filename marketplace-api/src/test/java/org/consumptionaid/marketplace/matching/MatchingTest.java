@@ -187,8 +187,10 @@ class MatchingTest {
         int other =
                 IntStream.range(0, week.offers().size())
                         .filter(i ->
-                                week.offers().get(i).ingredient()
-                                                == week.demands().get(demand).ingredient()
+                                week.offers()
+                                                .get(i)
+                                                .ingredients()
+                                                .contains(week.demands().get(demand).ingredient())
                                         && fit.fits(demand, i))
                         .max()
                         .orElseThrow();

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,14 @@ class ReasonsTest {
 
     private static Offer offer(int supplier, long fen, long weekGrams) {
         return new Offer(
-                supplier, 0, 1_000, fen, weekGrams, 0b1111111, true, Weeks.MONDAY.plusDays(9));
+                supplier,
+                Set.of(0),
+                1_000,
+                fen,
+                weekGrams,
+                0b1111111,
+                true,
+                Weeks.MONDAY.plusDays(9));
     }
 
     private static Week week(List<Supplier> suppliers, List<Offer> offers, long budget) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /** Random weeks in which every rule binds now and then, and what the rules say of a plan. */
 final class Weeks {
@@ -35,7 +36,7 @@ final class Weeks {
             all.add(
                     new Offer(
                             random.nextInt(suppliers.size()),
-                            random.nextInt(ingredients),
+                            ingredients(random, ingredients),
                             random.nextLong(1, 11) * 500,
                             random.nextLong(200, 3_000),
                             random.nextLong(2_000, 40_000),
@@ -64,6 +65,16 @@ final class Weeks {
         }
         return new Week(
                 MONDAY, homes, suppliers, all, demands, Preferences.usual(), new HashMap<>());
+    }
+
+    /** One in four serves a second one too, perhaps the same. */
+    private static Set<Integer> ingredients(SplittableRandom random, int ingredients) {
+        Set<Integer> served = new TreeSet<>();
+        served.add(random.nextInt(ingredients));
+        if (random.nextInt(4) == 0) {
+            served.add(random.nextInt(ingredients));
+        }
+        return served;
     }
 
     private static Place place(SplittableRandom random, double degrees) {
@@ -95,7 +106,7 @@ final class Weeks {
             Supplier supplier = week.suppliers().get(offer.supplier());
             Canteen canteen = week.canteens().get(demand.canteen());
             long packages = (demand.grams() + offer.packageGrams() - 1) / offer.packageGrams();
-            if (demand.ingredient() != offer.ingredient()) {
+            if (!offer.ingredients().contains(demand.ingredient())) {
                 broken.add(i + " gets something else");
             }
             if (!supplier.papers() || !offer.inSeason()) {
