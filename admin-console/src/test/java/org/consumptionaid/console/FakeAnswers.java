@@ -261,6 +261,10 @@ final class FakeAnswers {
             case "/cooperative/delivery-area" -> DELIVERY_AREA;
             case "/school/need", "/school/head-counts" -> NEED;
             case "/school/suppliers", "/school/demand/potato/suppliers" -> SUPPLIERS;
+            case "/kitchen/day", "/kitchen/uses", "/kitchen/samples", "/kitchen/disposals" ->
+                    KITCHEN;
+            case "/recalls" -> method.equals("POST") ? RECALL : "{\"items\":[" + RECALL + "]}";
+            case "/recalls/r1", "/recalls/r1/answer" -> RECALL;
             case "/school/dishes" -> "{\"items\":[" + DISH + "]}";
             case "/school/menu", "/school/menu/days/2026-11-30" -> MENU;
             case "/school/demand", "/school/store-room" -> DEMAND;
@@ -773,6 +777,24 @@ final class FakeAnswers {
              "citation":"WS/T 554-2017 表4"}
             """;
 
+    private static final String KITCHEN =
+            """
+            {"day":"2026-11-23","meals":[{"mealId":"m1","dish":"tomato-egg","name":"番茄炒鸡蛋","nameEn":"Tomatoes and eggs","servings":400,
+              "lots":[{"useId":"u1","lotNumber":"P00000011","productId":"prod-1","productName":"番茄","supplierName":"会宁合作社","countyName":"会宁县",
+                "grams":9600,"notedAt":"2026-11-23T02:00:00Z","recalled":true}],
+              "samples":[{"sampleId":"s1","number":"Y00000019","grams":150,"takenBy":"赵芳","takenAt":"2026-11-20T04:00:00Z","keepUntil":"2026-11-22T04:00:00Z"},
+               {"sampleId":"s2","number":"Y00000027","grams":150,"takenBy":"赵芳","takenAt":"2026-11-18T04:00:00Z","keepUntil":"2026-11-20T04:00:00Z","disposedAt":"2026-11-21T04:00:00Z"}]},
+             {"dish":"steamed-rice","name":"米饭","nameEn":"Rice","lots":[],"samples":[]}],
+             "stock":[{"lotNumber":"P00000011","productName":"番茄","supplierName":"会宁合作社","countyName":"会宁县","receivedAt":"2026-11-22T02:00:00Z","leftGrams":400,"recalled":true}]}
+            """;
+    private static final String RECALL =
+            """
+            {"id":"r1","number":"Z00000012","productId":"prod-1","productName":"番茄","supplierName":"会宁合作社","shippedFrom":"2026-11-20","shippedTo":"2026-11-21",
+             "reason":"农残超标","openedAt":"2026-11-23T02:00:00Z","lots":1,
+             "trace":{"servings":400,"leftGrams":400,"lots":[{"lotNumber":"P00000011","buyerName":"中华路小学食堂","orderNumber":"D00000427","shippedAt":"2026-11-20T02:00:00Z","grams":10000,"acceptedGrams":10000,"leftGrams":400}],
+              "meals":[{"mealId":"m1","buyerName":"中华路小学食堂","day":"2026-11-23","dishName":"番茄炒鸡蛋","dishNameEn":"Tomatoes and eggs","servings":400,"lotNumber":"P00000011","grams":9600,
+                "samples":[{"number":"Y00000019","keepUntil":"2026-11-25T04:00:00Z"}]}]}}
+            """;
     private static final String DISH =
             """
             {"code":"tomato-egg","name":"番茄炒鸡蛋","nameEn":"Tomatoes and eggs","kind":"HALF","method":"炒","seasonFrom":1,"seasonTo":12,

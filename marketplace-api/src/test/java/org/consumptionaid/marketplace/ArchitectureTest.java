@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "school",
                     "menu",
                     "bureau",
+                    "kitchen",
                     "supervision",
                     "opendata",
                     "demo");

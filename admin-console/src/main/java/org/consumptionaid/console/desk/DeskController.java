@@ -64,6 +64,11 @@ class DeskController {
         model.addAttribute("work", work(BUYER_STATES));
         model.addAttribute("complaints", api.openComplaints().items());
         model.addAttribute("cart", api.cart());
+        model.addAttribute(
+                "recalls",
+                api.recalls().items().stream()
+                        .filter(recall -> recall.answeredAt() == null)
+                        .toList());
         return "desk/buyer";
     }
 

@@ -35,6 +35,8 @@ final class Navigation {
     private static final Link STATEMENTS = to("statements");
     private static final Link NEED = to("need");
     private static final Link MENUS = to("menus");
+    private static final Link KITCHEN = to("kitchen");
+    private static final Link RECALLS = to("recalls");
     private static final Link PLANS = to("plans");
     private static final Link CANTEENS = to("canteens");
     private static final Link BENEFITS = to("benefits");
@@ -62,6 +64,7 @@ final class Navigation {
                             RESERVE,
                             CORRECTIONS,
                             COMPLAINTS,
+                            RECALLS,
                             PAYMENTS,
                             CERTIFICATES);
             case CANTEEN ->
@@ -69,9 +72,11 @@ final class Navigation {
                             HOME,
                             MENUS,
                             NEED,
+                            KITCHEN,
                             PRODUCTS,
                             ORDERS,
                             COMPLAINTS,
+                            RECALLS,
                             PAYMENTS,
                             CERTIFICATES);
             case COOPERATIVE ->
@@ -79,6 +84,7 @@ final class Navigation {
                             HOME,
                             ORDERS,
                             COMPLAINTS,
+                            RECALLS,
                             PAYMENTS,
                             LISTING,
                             IMPORTS,
@@ -93,6 +99,7 @@ final class Navigation {
                             HOME,
                             ORDERS,
                             COMPLAINTS,
+                            RECALLS,
                             PAYMENTS,
                             RECONCILIATION,
                             PAYOUTS,
@@ -109,6 +116,7 @@ final class Navigation {
                             HOME,
                             ORDERS,
                             COMPLAINTS,
+                            RECALLS,
                             PAYMENTS,
                             RECONCILIATION,
                             PAYOUTS,
@@ -134,7 +142,8 @@ final class Navigation {
                             PRODUCTS,
                             CERTIFICATES);
             case PROVINCE_REVIEWER -> List.of(HOME, CERTIFICATIONS, PRODUCTS, CERTIFICATES);
-            case EDUCATION_BUREAU -> List.of(HOME, PLANS, CANTEENS, PRODUCTS, CERTIFICATES);
+            case EDUCATION_BUREAU ->
+                    List.of(HOME, PLANS, CANTEENS, RECALLS, PRODUCTS, CERTIFICATES);
             case OTHER -> List.of(HOME, PRODUCTS, CERTIFICATES);
         };
     }

@@ -179,6 +179,17 @@ public sealed interface Command {
             @Nullable String incomingWord)
             implements Command {}
 
+    record UseLot(LocalDate day, String dish, String lot, long grams) implements Command {}
+
+    record DisposeLot(String lot, long grams, String reason) implements Command {}
+
+    record KeepSample(LocalDate day, String dish, long grams) implements Command {}
+
+    record OpenRecall(String productId, LocalDate from, LocalDate to, String reason)
+            implements Command {}
+
+    record AnswerRecall(String note) implements Command {}
+
     record DayDishes(List<String> dishes) implements Command {}
 
     record CopyMenu(LocalDate week, LocalDate from) implements Command {}

@@ -3,6 +3,7 @@ package org.consumptionaid.console.market;
 import java.time.LocalDate;
 import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.Agreement;
+import org.consumptionaid.console.market.Command.AnswerRecall;
 import org.consumptionaid.console.market.Command.Assignment;
 import org.consumptionaid.console.market.Command.Bounce;
 import org.consumptionaid.console.market.Command.Bundle;
@@ -18,12 +19,14 @@ import org.consumptionaid.console.market.Command.DayDishes;
 import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.DeclarePayer;
+import org.consumptionaid.console.market.Command.DisposeLot;
 import org.consumptionaid.console.market.Command.FileReserve;
 import org.consumptionaid.console.market.Command.GoodsBack;
 import org.consumptionaid.console.market.Command.HeadCounts;
 import org.consumptionaid.console.market.Command.ImportChoice;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.KeepBank;
+import org.consumptionaid.console.market.Command.KeepSample;
 import org.consumptionaid.console.market.Command.NewClaim;
 import org.consumptionaid.console.market.Command.NewComplaint;
 import org.consumptionaid.console.market.Command.NewFarmRecord;
@@ -31,6 +34,7 @@ import org.consumptionaid.console.market.Command.NewOffer;
 import org.consumptionaid.console.market.Command.NewPlot;
 import org.consumptionaid.console.market.Command.NewRegistration;
 import org.consumptionaid.console.market.Command.NewRule;
+import org.consumptionaid.console.market.Command.OpenRecall;
 import org.consumptionaid.console.market.Command.PictureOrder;
 import org.consumptionaid.console.market.Command.PlaceOrder;
 import org.consumptionaid.console.market.Command.PlanWeek;
@@ -43,6 +47,7 @@ import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.Command.Shipment;
 import org.consumptionaid.console.market.Command.TakeCanteen;
+import org.consumptionaid.console.market.Command.UseLot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -580,6 +585,43 @@ public interface MarketplaceApi {
 
     @GetExchange("/school/demand/{ingredient}/suppliers")
     Items<Offer> ingredientSuppliers(@PathVariable String ingredient, @RequestParam String week);
+
+    // Kitchen and recalls
+
+    @GetExchange("/kitchen/day")
+    KitchenDay kitchenDay(@RequestParam(required = false) @Nullable String day);
+
+    @PostExchange("/kitchen/uses")
+    KitchenDay useLot(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody UseLot use);
+
+    @PostExchange("/kitchen/uses/{id}/correction")
+    KitchenDay correctUse(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/kitchen/disposals")
+    KitchenDay disposeLot(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody DisposeLot disposal);
+
+    @PostExchange("/kitchen/samples")
+    KitchenDay keepSample(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody KeepSample sample);
+
+    @PostExchange("/kitchen/samples/{id}/disposal")
+    KitchenDay disposeSample(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @GetExchange("/recalls")
+    Items<Recall> recalls();
+
+    @PostExchange("/recalls")
+    Recall openRecall(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody OpenRecall recall);
+
+    @GetExchange("/recalls/{id}")
+    Recall recall(@PathVariable String id);
+
+    @PostExchange("/recalls/{id}/answer")
+    Recall answerRecall(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody AnswerRecall answer);
 
     // Education bureau
 

@@ -45,6 +45,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             EnumSet.of(BUYER, CANTEEN, COOPERATIVE, OPERATOR);
     private static final Set<Role> PAYING = EnumSet.of(BUYER, CANTEEN, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_STATEMENTS = EnumSet.of(COOPERATIVE, OPERATOR, AUDITOR);
+    private static final Set<Role> SEEING_RECALLS =
+            EnumSet.of(BUYER, CANTEEN, COOPERATIVE, EDUCATION_BUREAU, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_ALL = EnumSet.of(OPERATOR, AUDITOR);
 
     /** What is not here is denied. Rows of an organisation are further scoped in SQL. */
@@ -218,6 +220,18 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/school/demand", EnumSet.of(CANTEEN)),
                     new Endpoint(GET, "/school/demand/{ingredient}/suppliers", EnumSet.of(CANTEEN)),
                     new Endpoint(PUT, "/school/store-room", EnumSet.of(CANTEEN)),
+                    new Endpoint(GET, "/kitchen/day", EnumSet.of(CANTEEN)),
+                    new Endpoint(POST, "/kitchen/uses", EnumSet.of(CANTEEN)),
+                    new Endpoint(POST, "/kitchen/uses/{id}/correction", EnumSet.of(CANTEEN)),
+                    new Endpoint(POST, "/kitchen/disposals", EnumSet.of(CANTEEN)),
+                    new Endpoint(POST, "/kitchen/samples", EnumSet.of(CANTEEN)),
+                    new Endpoint(POST, "/kitchen/samples/{id}/disposal", EnumSet.of(CANTEEN)),
+                    new Endpoint(GET, "/recalls", SEEING_RECALLS),
+                    new Endpoint(POST, "/recalls", EnumSet.of(COOPERATIVE, OPERATOR)),
+                    new Endpoint(GET, "/recalls/{id}", SEEING_RECALLS),
+                    new Endpoint(POST, "/recalls/{id}/answer", BUYING),
+                    new Endpoint(GET, "/lots/{number}/trace", SEEING_RECALLS),
+                    new Endpoint(GET, "/lots/{number}/events", SEEING_RECALLS),
                     new Endpoint(GET, "/bureau/canteens", EnumSet.of(EDUCATION_BUREAU)),
                     new Endpoint(PUT, "/bureau/canteens", EnumSet.of(EDUCATION_BUREAU)),
                     new Endpoint(DELETE, "/bureau/canteens/{id}", EnumSet.of(EDUCATION_BUREAU)),

@@ -222,7 +222,8 @@ class AuthorisationMatrixIT {
             for (String caller : CALLERS) {
                 String expected = row.getField(caller);
                 if (expected.equals("ok") == allowed) {
-                    String actual = classOf(call(row, caller, things).status());
+                    Answer answer = call(row, caller, things);
+                    String actual = classOf(answer.status());
                     if (!actual.equals(expected)) {
                         wrong.add(
                                 operation(row)
@@ -231,7 +232,9 @@ class AuthorisationMatrixIT {
                                         + ": expected "
                                         + expected
                                         + " but was "
-                                        + actual);
+                                        + answer.status()
+                                        + " "
+                                        + answer.text("/type"));
                     }
                 }
             }
@@ -413,6 +416,22 @@ class AuthorisationMatrixIT {
             case "PUT /bureau/plans/{id}/lines/{number}/choice" -> Map.of("reason", "就近");
             case "PUT /cooperative/supply-terms" ->
                     Map.of("leastOrderFen", 0, "deliveryDays", List.of(1, 2, 3, 4, 5, 6, 7));
+            case "POST /kitchen/uses" ->
+                    Map.of("day", "2020-01-06", "dish", "steamed-rice", "lot", "P1", "grams", 1);
+            case "POST /kitchen/disposals" -> Map.of("lot", "P1", "grams", 1, "reason", "霉变");
+            case "POST /kitchen/samples" ->
+                    Map.of("day", "2020-01-06", "dish", "steamed-rice", "grams", 150);
+            case "POST /recalls" ->
+                    Map.of(
+                            "productId",
+                            things.product(),
+                            "from",
+                            "2001-01-01",
+                            "to",
+                            "2001-01-01",
+                            "reason",
+                            "农残超标");
+            case "POST /recalls/{id}/answer" -> Map.of("note", "已封存");
             case "PUT /school/menu/days/{day}" -> Map.of("dishes", List.of("steamed-rice"));
             case "PUT /school/menu" -> Map.of("week", "2031-02-03", "from", "2031-02-03");
             case "PUT /school/store-room" -> Map.of("items", List.of());
