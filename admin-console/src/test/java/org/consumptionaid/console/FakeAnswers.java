@@ -51,7 +51,7 @@ final class FakeAnswers {
                     "placed", "\"CONFIRM\",\"REFUSE\",\"CANCEL\"",
                     "shipped", "\"ACCEPT\"",
                     "confirmed", "\"SHIP\",\"CLOSE\"",
-                    "accepted", "\"INVOICE\"",
+                    "accepted", "\"RESTOCK\",\"INVOICE\"",
                     "invoiced", "\"PAY_BY_CARD\",\"RECORD_REMITTANCE\"",
                     "paid", "\"REFUND\",\"SOMETHING_NEW\"");
 
@@ -465,6 +465,7 @@ final class FakeAnswers {
           {"line":1,"shipment":1,"kind":"SHIPPED","packages":8,"grams":40000,"reason":"","at":"2026-11-24T07:05:00Z","byOrganisation":"众兴合作社"},
           {"line":1,"shipment":1,"kind":"ACCEPTED","packages":0,"grams":30000,"reason":"压坏","at":"2026-11-24T09:05:00Z","byOrganisation":"昭阳区某某局"},
           {"line":1,"shipment":2,"kind":"SHIPPED","packages":2,"grams":10000,"reason":"","at":"2026-11-25T07:05:00Z","byOrganisation":"众兴合作社"}],
+         "comingHome":[{"line":1,"shipment":1,"grams":10000,"packages":2}],
          "events":[{"at":"2026-11-23T06:05:00Z","action":"PLACE","from":"DRAFT","to":"PLACED","byOrganisation":"昭阳区某某局","note":""},
           {"at":"2026-11-23T07:05:00Z","action":"CONFIRM","from":"PLACED","to":"CONFIRMED","byOrganisation":"众兴合作社","note":""},
           {"at":"2026-11-24T07:05:00Z","action":"SHIP","from":"CONFIRMED","to":"SHIPPED","byOrganisation":"众兴合作社","note":"顺丰 SF123"}],

@@ -168,6 +168,21 @@ class StepsTest extends OnFakeApi {
     }
 
     @Test
+    void saysHowManyRefusedPackagesAreFitForSale() {
+        Browser cooperative = signedIn("cooperative", "zh-CN");
+        assertThat(cooperative.get("/orders/accepted").body()).contains("拒收 10 公斤，最多 2 件整件");
+
+        cooperative.post(
+                "/orders/accepted",
+                "/orders/accepted/restocking",
+                Map.of("idempotencyKey", "k", "shipment", "1", "line", "1", "fit-1", "1"));
+
+        assertThat(last("POST", "/orders/accepted/restocking").body())
+                .isEqualTo(
+                        "{\"shipment\":1,\"lines\":[{\"line\":1,\"packages\":1}],\"note\":\"\"}");
+    }
+
+    @Test
     void shipsOnlyWhatIsNotZero() {
         Browser cooperative = signedIn("cooperative", "zh-CN");
         cooperative.post(

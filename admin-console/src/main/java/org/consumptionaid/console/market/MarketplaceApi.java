@@ -38,6 +38,7 @@ import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Replay;
+import org.consumptionaid.console.market.Command.Restocking;
 import org.consumptionaid.console.market.Command.Shipment;
 import org.consumptionaid.console.market.Command.TakeCanteen;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,12 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Acceptance acceptance);
+
+    @PostExchange("/orders/{id}/restocking")
+    Order restock(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Restocking restocking);
 
     @PostExchange("/orders/{id}/card-payments")
     Payment payByCard(

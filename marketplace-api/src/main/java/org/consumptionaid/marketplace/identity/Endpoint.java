@@ -136,6 +136,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/shipment", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/closing", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/acceptance", BUYING),
+                    new Endpoint(POST, "/orders/{id}/restocking", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/invoice", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/card-payments", BUYING),
                     new Endpoint(POST, "/orders/{id}/remittances", EnumSet.of(OPERATOR)),

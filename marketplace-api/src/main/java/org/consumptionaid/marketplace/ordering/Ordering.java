@@ -393,7 +393,7 @@ public class Ordering {
             Instant returnableSince) {
         List<OfferedAction> offered =
                 OrderRules.offered(caller, head, goods.facts(returnableSince));
-        return head.view(goods.lines(), history(head, goods), events, offered);
+        return head.view(goods.lines(), history(head, goods), goods.comingHome(), events, offered);
     }
 
     /** Line by line, from what was ordered on. */

@@ -366,6 +366,8 @@ class AuthorisationMatrixIT {
                     Map.of("invoiceNumber", UUID.randomUUID().toString());
             case "POST /orders/{id}/acceptance" ->
                     Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 1, "reason", "少")));
+            case "POST /orders/{id}/restocking" ->
+                    Map.of("shipment", 1, "lines", List.of(Map.of("line", 1, "packages", 0)));
             case "POST /orders/{id}/card-payments" -> Map.of("paymentMethod", "pm_card_visa");
             case "POST /orders/{id}/remittances" ->
                     Map.of(
