@@ -225,6 +225,12 @@ final class FakeAnswers {
                     BATCH;
             case "/payout-batches/b2", "/payouts/p1/bounce" ->
                     BATCH.replace("PREPARED", "RELEASED");
+            case "/payments/unknown" ->
+                    """
+                    {"items":[{"id":"pay4","orderId":"paid","orderNumber":"D00000427","buyerName":"某某局","method":"CARD_REFUND","amountFen":5,
+                      "unknownSince":"2026-11-25T07:05:00Z","askedAt":"2026-11-25T07:35:00Z","reason":"no connection"}]}
+                    """;
+            case "/payments/pay4/asking" -> PAYMENT;
             case "/disputes" ->
                     """
                     {"items":[{"id":"du_1","orderId":"paid","orderNumber":"D00000427","buyerName":"某某局","amountFen":3680,

@@ -168,6 +168,28 @@ class StepsTest extends OnFakeApi {
     }
 
     @Test
+    void asksAboutAPaymentOfUnknownOutcomeAndSaysWhatCame() {
+        Browser operator = signedIn("operator", "zh-CN");
+        assertThat(operator.get("/unknown-payments").body()).contains("no connection", "现在询问");
+
+        operator.post("/unknown-payments", "/unknown-payments/pay4/asking", Map.of());
+
+        assertThat(last("POST", "/payments/pay4/asking").body()).isEmpty();
+        assertThat(operator.get("/unknown-payments").body()).contains("已有结果：成功。");
+        assertThat(signedIn("auditor", "zh-CN").get("/unknown-payments").body())
+                .contains("no connection")
+                .doesNotContain("现在询问");
+    }
+
+    @Test
+    void explainsThatNothingIsUnknown() {
+        API.answer("GET /payments/unknown", 200, "{\"items\":[]}");
+
+        assertThat(signedIn("operator", "en").get("/unknown-payments").body())
+                .contains("No payment or refund is unknown");
+    }
+
+    @Test
     void saysHowManyRefusedPackagesAreFitForSale() {
         Browser cooperative = signedIn("cooperative", "zh-CN");
         assertThat(cooperative.get("/orders/accepted").body()).contains("拒收 10 公斤，最多 2 件整件");

@@ -617,6 +617,12 @@ public interface MarketplaceApi {
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody CardRefund refund);
 
+    @GetExchange("/payments/unknown")
+    Items<UnknownPayment> unknownPayments();
+
+    @PostExchange("/payments/{id}/asking")
+    Payment askAboutPayment(@PathVariable String id);
+
     @GetExchange("/disputes")
     Items<Dispute> disputes();
 

@@ -143,6 +143,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/refunds", EnumSet.of(OPERATOR)),
                     new Endpoint(POST, "/orders/{id}/card-refunds", EnumSet.of(OPERATOR)),
                     new Endpoint(GET, "/disputes", SEEING_ALL),
+                    new Endpoint(GET, "/payments/unknown", SEEING_ALL),
+                    new Endpoint(POST, "/payments/{id}/asking", EnumSet.of(OPERATOR)),
                     new Endpoint(GET, "/orders/{id}/payment-clock", SEEING_ORDERS),
                     new Endpoint(GET, "/settlement-statement", SEEING_STATEMENTS),
                     new Endpoint(GET, "/settlement-statement.xlsx", SEEING_STATEMENTS),

@@ -42,7 +42,10 @@ class AuthorisationMatrixIT {
 
     /** What creates nothing and pays nothing, and Stripe's events, which have ids of their own. */
     private static final Set<String> WITHOUT_A_KEY =
-            Set.of("POST /auth/token", "POST /payments/stripe/webhook");
+            Set.of(
+                    "POST /auth/token",
+                    "POST /payments/stripe/webhook",
+                    "POST /payments/{id}/asking");
 
     private static final List<String> CALLERS =
             List.of(

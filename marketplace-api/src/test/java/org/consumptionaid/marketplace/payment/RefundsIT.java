@@ -102,12 +102,36 @@ class RefundsIT {
         Answer asked = whileStripeAnswers("/v1/refunds", answer, () -> refund(order, 3_680));
         assertThat(asked.text("/state")).as(fault).isEqualTo("UNKNOWN");
         assertThat(refundable(order)).as("nobody refunds it twice meanwhile").isZero();
+        assertThat(unknown()).contains(asked.text("/id"));
         silence(asked.text("/id"), "1 minute");
         refunds.askAboutTheSilent().block(SOON);
 
         assertThat(state(order, asked)).isEqualTo("SUCCEEDED");
         assertThat(sentBack(order)).hasSize(1);
         assertThat(card(order)).isZero();
+    }
+
+    @Test
+    void asksAboutOneRefundAtOnce() {
+        String order = overpaid();
+        String id =
+                whileStripeAnswers("/v1/refunds", lostAnswer(), () -> refund(order, 3_680))
+                        .text("/id");
+
+        Answer known =
+                api.send(
+                        "operator", HttpMethod.POST, "/payments/" + id + "/asking", Map.of(), null);
+
+        assertThat(known.text("/state")).isEqualTo("SUCCEEDED");
+        assertThat(sentBack(order)).hasSize(1);
+        assertThat(unknown()).doesNotContain(id);
+    }
+
+    private List<String> unknown() {
+        return api.get("operator", "/payments/unknown")
+                .body()
+                .get("items")
+                .findValuesAsString("id");
     }
 
     @Test
@@ -136,6 +160,28 @@ class RefundsIT {
 
         assertThat(refundable(order)).as("the account there is closed: once").isEqualTo(3_680);
         assertThat(card(order)).isEqualTo(3_680);
+    }
+
+    @Test
+    void believesNoEventOfARefundOrADisputeOfAnotherAccount() throws Exception {
+        String order = overpaid();
+        Answer back = refund(order, 3_680);
+        String paid = accepted();
+        String dispute = "du_" + UUID.randomUUID();
+        String intent = pay(paid, "pm_card_visa").text("/id");
+
+        webhook(ofAnotherAccount(refundEvent(back.text("/id"), "failed")));
+        webhook(ofAnotherAccount(disputeEvent("created", dispute, intent, "needs_response")));
+        awaitAllEventsDone();
+
+        assertThat(state(order, back)).isEqualTo("SUCCEEDED");
+        assertThat(refundable(order)).isZero();
+        assertThat(disputes()).doesNotContainKey(dispute);
+        assertThat(card(paid)).isEqualTo(3_680);
+    }
+
+    private static String ofAnotherAccount(String event) {
+        return event.replace("\"livemode\":false", "\"livemode\":false,\"account\":\"acct_other\"");
     }
 
     @Test
