@@ -612,7 +612,7 @@ public interface MarketplaceApi {
             @RequestBody Remittance remittance);
 
     @PostExchange("/orders/{id}/card-refunds")
-    Payment refundToCard(
+    Items<Payment> refundToCard(
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody CardRefund refund);

@@ -114,12 +114,12 @@ class PaymentController {
 
     @PostMapping("/orders/{id}/card-refunds")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<PaymentView> refundToCard(
+    Mono<Items<PaymentView>> refundToCard(
             Caller caller,
             @PathVariable UUID id,
             IdempotencyKey key,
             @Valid @RequestBody CardRefundAmount body) {
-        return payments.refundToCard(caller, key, id, new Money(body.amountFen()));
+        return payments.refundToCard(caller, key, id, new Money(body.amountFen())).map(Items::new);
     }
 
     @GetMapping("/payments/unknown")
