@@ -3,6 +3,7 @@ package org.consumptionaid.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.consumptionaid.console.FakeApi.Call;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,28 @@ class StepsTest extends OnFakeApi {
                 .isEqualTo(
                         "{\"shipment\":2,\"lines\":[{\"line\":1,\"acceptedGrams\":9605,"
                                 + "\"weighedGrams\":9700,\"reason\":\"压坏\"}]}");
+    }
+
+    @Test
+    void listsTheBadRowsOfAStatement() {
+        Browser operator = signedIn("operator", "zh-CN");
+        API.answer(
+                "POST /bank-statements",
+                422,
+                """
+                {"type":"urn:consumption-aid:problem:statement-rows","status":422,"detail":"有 2 行无法识别","field":"file",
+                 "errors":[{"field":"file","row":3,"column":"贷方发生额","message":"金额无法识别"},{"field":"file","row":7,"message":"坏行"}]}
+                """);
+
+        operator.upload(
+                "/reconciliation",
+                "/reconciliation/statements",
+                Map.of("idempotencyKey", "k", "bank", "demo"),
+                "a.csv",
+                "x".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(operator.get("/reconciliation").body())
+                .contains("有 2 行无法识别", "贷方发生额", "金额无法识别", "坏行", "data-test=\"bad-row\"");
     }
 
     @Test
