@@ -130,6 +130,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/complaints", SEEING_ORDERS),
                     new Endpoint(GET, "/complaints/open", SEEING_ORDERS),
                     new Endpoint(GET, "/complaints/{id}", SEEING_ORDERS),
+                    new Endpoint(GET, "/complaints/{id}/credit-note.pdf", SEEING_ORDERS),
                     new Endpoint(POST, "/complaints/{id}/decision", DECIDING_COMPLAINTS),
                     new Endpoint(
                             POST, "/complaints/{id}/receipt", EnumSet.of(COOPERATIVE, OPERATOR)),
