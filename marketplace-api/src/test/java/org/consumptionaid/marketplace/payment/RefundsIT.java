@@ -231,6 +231,20 @@ class RefundsIT {
         assertThat(unknown()).doesNotContain(id);
     }
 
+    @Test
+    void sendsNothingMoreBackWhileAPartHasNoOutcome() {
+        String order = overpaid();
+        Answer asked = whileStripeAnswers("/v1/refunds", lostAnswer(), () -> refund(order, 1_000));
+        assertThat(asked.text("/state")).isEqualTo("UNKNOWN");
+
+        assertThat(refund(order, 500).text("/type")).endsWith("payment-under-way");
+
+        silence(asked.text("/id"), "1 minute");
+        refunds.askAboutTheSilent().block(SOON);
+        assertThat(refund(order, 500).text("/state")).isEqualTo("SUCCEEDED");
+        assertThat(sentBack(order)).extracting(Refund::amount).containsExactly(1_000L, 500L);
+    }
+
     private List<String> unknown() {
         return api.get("operator", "/payments/unknown")
                 .body()
