@@ -231,6 +231,7 @@ final class FakeAnswers {
                       "unknownSince":"2026-11-25T07:05:00Z","askedAt":"2026-11-25T07:35:00Z","reason":"no connection"}]}
                     """;
             case "/payments/pay4/asking" -> PAYMENT;
+            case "/orders/paid/card-refunds" -> PAYMENTS;
             case "/disputes" ->
                     """
                     {"items":[{"id":"du_1","orderId":"paid","orderNumber":"D00000427","buyerName":"某某局","amountFen":3680,

@@ -169,6 +169,20 @@ class StepsTest extends OnFakeApi {
     }
 
     @Test
+    void sendsMoneyBackInAsManyPartsAsItTakes() {
+        Browser operator = signedIn("operator", "zh-CN");
+
+        operator.post(
+                "/orders/paid",
+                "/orders/paid/card-refunds",
+                Map.of("idempotencyKey", "k", "amount", "50.00"));
+
+        assertThat(last("POST", "/orders/paid/card-refunds").body())
+                .isEqualTo("{\"amountFen\":5000}");
+        assertThat(operator.get("/orders/paid").body()).contains("退款已提交");
+    }
+
+    @Test
     void listsTheBadRowsOfAStatement() {
         Browser operator = signedIn("operator", "zh-CN");
         API.answer(

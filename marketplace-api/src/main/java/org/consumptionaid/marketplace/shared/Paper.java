@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.web.util.HtmlUtils;
 
 /** A document as a PDF with its fonts in it, of which only the characters used are embedded. */
@@ -67,13 +68,22 @@ public final class Paper {
     public Paper table(List<String> columns, List<List<Cell>> rows) {
         html.append("<table>");
         if (!columns.isEmpty()) {
-            List<Cell> heading = columns.stream().map(Cell::text).toList();
-            html.append("<thead>").append(row(heading)).append("</thead>");
+            html.append("<thead>").append(row(heading(columns, rows))).append("</thead>");
         }
         html.append("<tbody>");
         rows.forEach(row -> html.append(row(row)));
         html.append("</tbody></table>");
         return this;
+    }
+
+    /** Above numbers it stands at the right, too. */
+    private static List<Cell> heading(List<String> columns, List<List<Cell>> rows) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i ->
+                        new Cell(
+                                columns.get(i),
+                                !rows.isEmpty() && rows.getFirst().get(i).isNumber()))
+                .toList();
     }
 
     public Paper paragraph(String text) {
