@@ -8,6 +8,13 @@ import org.consumptionaid.console.FakeApi.Call;
 import org.junit.jupiter.api.Test;
 
 class ComplaintFormsTest extends OnFakeApi {
+    @Test
+    void offersTheCreditNoteAsAPdfOnceThereIsOne() {
+        Browser buyer = signedIn("buyer", "zh-CN");
+
+        assertThat(buyer.get("/complaints/credited").body()).contains("/credit-note.pdf", "下载 PDF");
+        assertThat(buyer.get("/complaints/asked").body()).doesNotContain("credit-note.pdf");
+    }
 
     @Test
     void asksForTheLinesThatAreFilledIn() {

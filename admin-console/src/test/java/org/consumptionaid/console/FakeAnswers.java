@@ -51,7 +51,7 @@ final class FakeAnswers {
                     "placed", "\"CONFIRM\",\"REFUSE\",\"CANCEL\"",
                     "shipped", "\"ACCEPT\"",
                     "confirmed", "\"SHIP\",\"CLOSE\"",
-                    "accepted", "\"INVOICE\"",
+                    "accepted", "\"RESTOCK\",\"INVOICE\"",
                     "invoiced", "\"PAY_BY_CARD\",\"RECORD_REMITTANCE\"",
                     "paid", "\"REFUND\",\"SOMETHING_NEW\"");
 
@@ -225,6 +225,13 @@ final class FakeAnswers {
                     BATCH;
             case "/payout-batches/b2", "/payouts/p1/bounce" ->
                     BATCH.replace("PREPARED", "RELEASED");
+            case "/payments/unknown" ->
+                    """
+                    {"items":[{"id":"pay4","orderId":"paid","orderNumber":"D00000427","buyerName":"某某局","method":"CARD_REFUND","amountFen":5,
+                      "unknownSince":"2026-11-25T07:05:00Z","askedAt":"2026-11-25T07:35:00Z","reason":"no connection"}]}
+                    """;
+            case "/payments/pay4/asking" -> PAYMENT;
+            case "/orders/paid/card-refunds" -> PAYMENTS;
             case "/disputes" ->
                     """
                     {"items":[{"id":"du_1","orderId":"paid","orderNumber":"D00000427","buyerName":"某某局","amountFen":3680,
@@ -472,6 +479,7 @@ final class FakeAnswers {
           {"line":1,"shipment":1,"kind":"SHIPPED","packages":8,"grams":40000,"reason":"","at":"2026-11-24T07:05:00Z","byOrganisation":"众兴合作社"},
           {"line":1,"shipment":1,"kind":"ACCEPTED","packages":0,"grams":30000,"reason":"压坏","at":"2026-11-24T09:05:00Z","byOrganisation":"昭阳区某某局"},
           {"line":1,"shipment":2,"kind":"SHIPPED","packages":2,"grams":10000,"reason":"","at":"2026-11-25T07:05:00Z","byOrganisation":"众兴合作社"}],
+         "comingHome":[{"line":1,"shipment":1,"grams":10000,"packages":2}],
          "events":[{"at":"2026-11-23T06:05:00Z","action":"PLACE","from":"DRAFT","to":"PLACED","byOrganisation":"昭阳区某某局","note":""},
           {"at":"2026-11-23T07:05:00Z","action":"CONFIRM","from":"PLACED","to":"CONFIRMED","byOrganisation":"众兴合作社","note":""},
           {"at":"2026-11-24T07:05:00Z","action":"SHIP","from":"CONFIRMED","to":"SHIPPED","byOrganisation":"众兴合作社","note":"顺丰 SF123"}],

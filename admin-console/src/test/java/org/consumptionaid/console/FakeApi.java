@@ -108,7 +108,7 @@ public final class FakeApi implements AutoCloseable {
         if (answer.status() < 400 && path.startsWith("/products/")) {
             exchange.getResponseHeaders().set("ETag", "\"7\"");
         }
-        if (path.endsWith(".xlsx")) {
+        if (path.endsWith(".xlsx") || path.endsWith(".pdf")) {
             exchange.getResponseHeaders()
                     .set("Content-Disposition", "attachment; filename=\"of-the-api.xlsx\"");
         }

@@ -110,6 +110,8 @@ class PagesTest extends OnFakeApi {
                     "buyer /orders/accepted/unit-corrections/new",
                     "operator /corrections",
                     "operator /disputes",
+                    "operator /unknown-payments",
+                    "auditor /unknown-payments",
                     "operator /payments",
                     "operator /reconciliation",
                     "operator /payouts",

@@ -73,7 +73,8 @@ class SheetPagesTest extends OnFakeApi {
     @CsvSource({
         "/imports/template.xlsx, /products/template.xlsx",
         "/imports/products.xlsx, /cooperative/products.xlsx",
-        "/imports/checked/errors.xlsx, /imports/checked/errors.xlsx"
+        "/imports/checked/errors.xlsx, /imports/checked/errors.xlsx",
+        "/complaints/credited/credit-note.pdf, /complaints/credited/credit-note.pdf"
     })
     void handsTheFilesOfTheApiOnUnderTheirNames(String page, String path) {
         API.answer("GET " + path, 200, "the file");

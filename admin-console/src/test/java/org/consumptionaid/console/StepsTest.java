@@ -3,6 +3,7 @@ package org.consumptionaid.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.consumptionaid.console.FakeApi.Call;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,79 @@ class StepsTest extends OnFakeApi {
                 .isEqualTo(
                         "{\"shipment\":2,\"lines\":[{\"line\":1,\"acceptedGrams\":9605,"
                                 + "\"weighedGrams\":9700,\"reason\":\"压坏\"}]}");
+    }
+
+    @Test
+    void sendsMoneyBackInAsManyPartsAsItTakes() {
+        Browser operator = signedIn("operator", "zh-CN");
+
+        operator.post(
+                "/orders/paid",
+                "/orders/paid/card-refunds",
+                Map.of("idempotencyKey", "k", "amount", "50.00"));
+
+        assertThat(last("POST", "/orders/paid/card-refunds").body())
+                .isEqualTo("{\"amountFen\":5000}");
+        assertThat(operator.get("/orders/paid").body()).contains("退款已提交");
+    }
+
+    @Test
+    void listsTheBadRowsOfAStatement() {
+        Browser operator = signedIn("operator", "zh-CN");
+        API.answer(
+                "POST /bank-statements",
+                422,
+                """
+                {"type":"urn:consumption-aid:problem:statement-rows","status":422,"detail":"有 2 行无法识别","field":"file",
+                 "errors":[{"field":"file","row":3,"column":"贷方发生额","message":"金额无法识别"},{"field":"file","row":7,"message":"坏行"}]}
+                """);
+
+        operator.upload(
+                "/reconciliation",
+                "/reconciliation/statements",
+                Map.of("idempotencyKey", "k", "bank", "demo"),
+                "a.csv",
+                "x".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(operator.get("/reconciliation").body())
+                .contains("有 2 行无法识别", "贷方发生额", "金额无法识别", "坏行", "data-test=\"bad-row\"");
+    }
+
+    @Test
+    void asksAboutAPaymentOfUnknownOutcomeAndSaysWhatCame() {
+        Browser operator = signedIn("operator", "zh-CN");
+        assertThat(operator.get("/unknown-payments").body()).contains("no connection", "现在询问");
+
+        operator.post("/unknown-payments", "/unknown-payments/pay4/asking", Map.of());
+
+        assertThat(last("POST", "/payments/pay4/asking").body()).isEmpty();
+        assertThat(operator.get("/unknown-payments").body()).contains("已有结果：成功。");
+        assertThat(signedIn("auditor", "zh-CN").get("/unknown-payments").body())
+                .contains("no connection")
+                .doesNotContain("现在询问");
+    }
+
+    @Test
+    void explainsThatNothingIsUnknown() {
+        API.answer("GET /payments/unknown", 200, "{\"items\":[]}");
+
+        assertThat(signedIn("operator", "en").get("/unknown-payments").body())
+                .contains("No payment or refund is unknown");
+    }
+
+    @Test
+    void saysHowManyRefusedPackagesAreFitForSale() {
+        Browser cooperative = signedIn("cooperative", "zh-CN");
+        assertThat(cooperative.get("/orders/accepted").body()).contains("拒收 10 公斤，最多 2 件整件");
+
+        cooperative.post(
+                "/orders/accepted",
+                "/orders/accepted/restocking",
+                Map.of("idempotencyKey", "k", "shipment", "1", "line", "1", "fit-1", "1"));
+
+        assertThat(last("POST", "/orders/accepted/restocking").body())
+                .isEqualTo(
+                        "{\"shipment\":1,\"lines\":[{\"line\":1,\"packages\":1}],\"note\":\"\"}");
     }
 
     @Test

@@ -17,7 +17,11 @@ class TestSettings implements ApplicationContextInitializer<ConfigurableApplicat
                 .and("marketplace.orders.expire-every=PT24H")
                 .and("marketplace.files.folder=target/files")
                 .and("marketplace.stripe.api-base=" + LocalServers.STRIPE.url())
-                .and("marketplace.stripe.webhook-secrets=" + LocalServers.WEBHOOK_SECRET)
+                .and(
+                        "marketplace.stripe.webhook-secrets="
+                                + LocalServers.OLD_WEBHOOK_SECRET
+                                + ", "
+                                + LocalServers.WEBHOOK_SECRET)
                 .applyTo(context);
     }
 }

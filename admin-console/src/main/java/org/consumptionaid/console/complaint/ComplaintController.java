@@ -13,6 +13,7 @@ import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.GoodsBack;
 import org.consumptionaid.console.market.Complaint;
+import org.consumptionaid.console.market.FileTransfer;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Order;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ComplaintController {
 
     private final MarketplaceApi api;
+    private final FileTransfer files;
     private final Evidence evidence;
     private final Attempts attempts;
 
-    ComplaintController(MarketplaceApi api, Evidence evidence, Attempts attempts) {
+    ComplaintController(
+            MarketplaceApi api, FileTransfer files, Evidence evidence, Attempts attempts) {
         this.api = api;
+        this.files = files;
         this.evidence = evidence;
         this.attempts = attempts;
     }
@@ -83,6 +87,11 @@ class ComplaintController {
     String file(@PathVariable String id, Model model) {
         model.addAttribute("file", api.complaint(id));
         return "complaint/file";
+    }
+
+    @GetMapping("/complaints/{id}/credit-note.pdf")
+    void creditNote(@PathVariable String id, HttpServletResponse response) {
+        files.download(response, "/complaints/{id}/credit-note.pdf", id);
     }
 
     @PostMapping("/complaints/{id}/decision")

@@ -32,6 +32,7 @@ final class Navigation {
     private static final Link RESERVE = to("reserve");
     private static final Link CORRECTIONS = to("corrections");
     private static final Link DISPUTES = to("disputes");
+    private static final Link UNKNOWN_PAYMENTS = to("unknown-payments");
     private static final Link STATEMENTS = to("statements");
     private static final Link NEED = to("need");
     private static final Link MENUS = to("menus");
@@ -103,6 +104,7 @@ final class Navigation {
                             PAYMENTS,
                             RECONCILIATION,
                             PAYOUTS,
+                            UNKNOWN_PAYMENTS,
                             DISPUTES,
                             CORRECTIONS,
                             REGISTRATIONS,
@@ -120,6 +122,7 @@ final class Navigation {
                             PAYMENTS,
                             RECONCILIATION,
                             PAYOUTS,
+                            UNKNOWN_PAYMENTS,
                             DISPUTES,
                             CORRECTIONS,
                             CERTIFICATIONS,

@@ -1,5 +1,6 @@
 package org.consumptionaid.console.frame;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.consumptionaid.console.market.FileTransfer;
@@ -54,6 +55,6 @@ public class UploadedFile {
         String sentence =
                 messages.getMessage(
                         key, new Object[] {MOST_MEBIBYTES}, LocaleContextHolder.getLocale());
-        return new Refusal(sentence, Map.of("file", sentence), status);
+        return new Refusal(sentence, Map.of("file", sentence), List.of(), status);
     }
 }

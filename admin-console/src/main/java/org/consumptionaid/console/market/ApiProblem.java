@@ -3,6 +3,7 @@ package org.consumptionaid.console.market;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpResponse;
@@ -56,7 +57,7 @@ public final class ApiProblem extends RuntimeException {
     /** What is wrong with which field; empty if no field is named. */
     public Map<String, String> fields() {
         List<FieldError> errors = details.errors();
-        if (errors != null && !errors.isEmpty()) {
+        if (errors != null && !errors.isEmpty() && rows().isEmpty()) {
             return errors.stream()
                     .collect(
                             Collectors.toMap(
@@ -66,6 +67,28 @@ public final class ApiProblem extends RuntimeException {
         String detail = details.detail();
         return field == null || detail == null ? Map.of() : Map.of(field, detail);
     }
+
+    /** What is wrong with each row of a file; empty if no row is named. */
+    public List<RowError> rows() {
+        List<FieldError> errors = details.errors();
+        return errors == null
+                ? List.of()
+                : errors.stream()
+                        .filter(error -> error.row() != null)
+                        .map(error ->
+                                new RowError(
+                                        Objects.requireNonNull(error.row()),
+                                        error.column(),
+                                        error.message()))
+                        .toList();
+    }
+
+    /**
+     * One thing that is wrong with a file.
+     *
+     * @param column none if it is not one column
+     */
+    public record RowError(int row, @Nullable String column, String message) {}
 
     /** Something the person can put right on the page they are on. */
     public boolean correctable() {
@@ -81,5 +104,6 @@ public final class ApiProblem extends RuntimeException {
             @Nullable String field,
             @Nullable List<FieldError> errors) {}
 
-    private record FieldError(String field, String message) {}
+    private record FieldError(
+            String field, @Nullable Integer row, @Nullable String column, String message) {}
 }

@@ -112,6 +112,10 @@ public sealed interface Command {
         public record Line(int line, @Nullable Long grams, @Nullable Long fen) {}
     }
 
+    record Restocking(int shipment, List<Fit> lines, String note) implements Command {
+        public record Fit(int line, long packages) {}
+    }
+
     record GoodsBack(List<Arrived> lines, String note) implements Command {
 
         public record Arrived(int line, long grams, long packages) {}

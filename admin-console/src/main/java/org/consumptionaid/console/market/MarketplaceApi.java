@@ -45,6 +45,7 @@ import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Replay;
+import org.consumptionaid.console.market.Command.Restocking;
 import org.consumptionaid.console.market.Command.Shipment;
 import org.consumptionaid.console.market.Command.TakeCanteen;
 import org.consumptionaid.console.market.Command.UseLot;
@@ -180,6 +181,12 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Acceptance acceptance);
+
+    @PostExchange("/orders/{id}/restocking")
+    Order restock(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Restocking restocking);
 
     @PostExchange("/orders/{id}/card-payments")
     Payment payByCard(
@@ -671,10 +678,16 @@ public interface MarketplaceApi {
             @RequestBody Remittance remittance);
 
     @PostExchange("/orders/{id}/card-refunds")
-    Payment refundToCard(
+    Items<Payment> refundToCard(
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody CardRefund refund);
+
+    @GetExchange("/payments/unknown")
+    Items<UnknownPayment> unknownPayments();
+
+    @PostExchange("/payments/{id}/asking")
+    Payment askAboutPayment(@PathVariable String id);
 
     @GetExchange("/disputes")
     Items<Dispute> disputes();

@@ -34,6 +34,7 @@ public record Order(
         @Nullable String replacedBy,
         List<Line> lines,
         @Nullable List<Weight> weights,
+        @Nullable List<ComingHome> comingHome,
         List<Event> events,
         List<OrderAction> actions) {
 
@@ -76,6 +77,16 @@ public record Order(
         }
     }
 
+    /**
+     * Refused goods of a line of a shipment that are on their way home.
+     *
+     * @param packages how many whole ones that can be
+     */
+    public record ComingHome(int line, int shipment, long grams, long packages) {}
+
+    /** What was refused of one shipment. */
+    public record Refused(int number, List<ComingHome> lines) {}
+
     /** What left together and was not weighed yet. */
     public record Shipment(int number, List<Weight> lines) {}
 
@@ -110,6 +121,19 @@ public record Order(
                 .entrySet()
                 .stream()
                 .map(shipment -> new Shipment(shipment.getKey(), shipment.getValue()))
+                .toList();
+    }
+
+    /** What was refused and is on its way home, by shipment. */
+    public List<Refused> refused() {
+        List<ComingHome> coming = comingHome == null ? List.of() : comingHome;
+        return coming.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ComingHome::shipment, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(shipment -> new Refused(shipment.getKey(), shipment.getValue()))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ public enum OrderAction {
     SHIP,
     CLOSE,
     ACCEPT,
+    RESTOCK,
     INVOICE,
     PAY_BY_CARD,
     RECORD_REMITTANCE,
@@ -23,7 +24,7 @@ public enum OrderAction {
 
     boolean forward() {
         return switch (this) {
-            case CONFIRM, SHIP, ACCEPT, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE -> true;
+            case CONFIRM, SHIP, ACCEPT, RESTOCK, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE -> true;
             case REFUSE, CANCEL, CHANGE, CLOSE, REFUND, COMPLAIN, OTHER -> false;
         };
     }

@@ -18,6 +18,7 @@ import org.consumptionaid.console.market.Command.PlaceOrder.Ordered;
 import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Remittance;
+import org.consumptionaid.console.market.Command.Restocking;
 import org.consumptionaid.console.market.Command.Shipment;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class StepController {
     static final String REASON = "reason-";
     static final String PACKED = "packages-";
     static final String WANTED = "wanted-";
+    static final String FIT = "fit-";
 
     private final MarketplaceApi api;
     private final Attempts attempts;
@@ -207,6 +209,35 @@ class StepController {
 
     private static long grams(String field, HttpServletRequest form) {
         return Amounts.grams(field, form.getParameter(field));
+    }
+
+    @PostMapping("/restocking")
+    String restock(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam List<Integer> line,
+            @RequestParam int shipment,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "restocked",
+                () ->
+                        api.restock(
+                                id,
+                                idempotencyKey,
+                                new Restocking(shipment, fit(line, form), note.strip())),
+                form,
+                flash);
+    }
+
+    private static List<Restocking.Fit> fit(List<Integer> lines, HttpServletRequest form) {
+        return lines.stream()
+                .map(line ->
+                        new Restocking.Fit(
+                                line, Amounts.whole(FIT + line, form.getParameter(FIT + line))))
+                .toList();
     }
 
     @PostMapping("/invoice")

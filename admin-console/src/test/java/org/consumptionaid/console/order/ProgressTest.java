@@ -84,6 +84,7 @@ class ProgressTest {
                 null,
                 List.of(),
                 null,
+                null,
                 events,
                 List.of());
     }

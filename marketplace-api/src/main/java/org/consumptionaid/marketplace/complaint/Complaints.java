@@ -88,6 +88,16 @@ public class Complaints {
                 .flatMap(complaint -> view(caller, complaint));
     }
 
+    /**
+     * What came of a complaint about an order of the caller's. Refusals: {@link NotFound} where
+     * nothing came of it, too.
+     */
+    Mono<Credited> credited(Caller caller, UUID id) {
+        return store.find(caller, id)
+                .zipWith(store.creditNote(id), Credited::new)
+                .switchIfEmpty(new NotFound().asError());
+    }
+
     /** Those about an order of the caller's, newest first. Refusals: {@link NotFound}. */
     Mono<List<ComplaintHead>> ofOrder(Caller caller, UUID orderId) {
         return ordering.order(caller, orderId).flatMap(_ -> store.ofOrder(caller, orderId));

@@ -12,6 +12,7 @@ import org.consumptionaid.marketplace.ordering.LineWeight;
 import org.consumptionaid.marketplace.ordering.OrderView;
 import org.consumptionaid.marketplace.ordering.Ordering;
 import org.consumptionaid.marketplace.ordering.PackedLine;
+import org.consumptionaid.marketplace.ordering.RestockedLine;
 import org.consumptionaid.marketplace.ordering.WeighedLine;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
@@ -101,6 +102,31 @@ public class Fulfilment {
                 orderId,
                 new Input("accept", orderId, shipment, weighed),
                 () -> deliveries.accept(caller, orderId, shipment, weighed).then());
+    }
+
+    /**
+     * What became of the refused goods of a shipment. Refusals: those of {@link
+     * Deliveries#restock}.
+     */
+    Mono<OrderView> restock(
+            Caller caller,
+            IdempotencyKey key,
+            UUID orderId,
+            int shipment,
+            List<RestockedLine> lines,
+            String note) {
+        record Input(
+                String operation,
+                UUID orderId,
+                int shipment,
+                List<RestockedLine> lines,
+                String note) {}
+        return once(
+                caller,
+                key,
+                orderId,
+                new Input("restock", orderId, shipment, lines, note),
+                () -> deliveries.restock(caller, orderId, shipment, lines, note).then());
     }
 
     /** What is left will not be shipped. Refusals: those of {@link Deliveries#close}. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.ordering.OrderView;
 import org.consumptionaid.marketplace.ordering.PackedLine;
+import org.consumptionaid.marketplace.ordering.RestockedLine;
 import org.consumptionaid.marketplace.ordering.WeighedLine;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Items;
@@ -53,6 +54,15 @@ class FulfilmentController {
             @Nullable @Min(1) @Max(1000) Integer shipment,
             @NotEmpty @Size(max = 200) List<@Valid @NotNull WeighedLine> lines) {}
 
+    record Restocking(
+            @NotNull @Min(1) @Max(1000) Integer shipment,
+            @NotEmpty @Size(max = 200) List<@Valid @NotNull RestockedLine> lines,
+            @Nullable @Size(max = 500) String note) {
+        String noteOrNone() {
+            return note == null ? "" : note.strip();
+        }
+    }
+
     record Reason(@NotBlank @Size(max = 500) String reason) {}
 
     @PostMapping("/orders/{id}/shipment")
@@ -86,6 +96,16 @@ class FulfilmentController {
             IdempotencyKey key,
             @Valid @RequestBody Acceptance body) {
         return fulfilment.accept(caller, key, id, body.shipment(), body.lines());
+    }
+
+    @PostMapping("/orders/{id}/restocking")
+    Mono<OrderView> restock(
+            Caller caller,
+            @PathVariable UUID id,
+            IdempotencyKey key,
+            @Valid @RequestBody Restocking body) {
+        return fulfilment.restock(
+                caller, key, id, body.shipment(), body.lines(), body.noteOrNone());
     }
 
     @PostMapping("/orders/{id}/closing")

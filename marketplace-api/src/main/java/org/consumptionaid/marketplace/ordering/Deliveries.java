@@ -80,6 +80,27 @@ public class Deliveries {
                                 }));
     }
 
+    /**
+     * Refused goods of a shipment are home: what can be sold again goes back into stock and into
+     * the season's capacity, the rest is written off. Refusals: those of {@link
+     * GoodsRules#restock}.
+     */
+    public Mono<UUID> restock(
+            Caller caller, UUID id, int shipment, List<RestockedLine> said, String note) {
+        OrderStep step = new OrderStep(OrderAction.RESTOCK, caller, note);
+        return steps.lock(caller, id)
+                .flatMap(order ->
+                        goods(order, step)
+                                .flatMap(goods -> {
+                                    List<LineWeight> home =
+                                            GoodsRules.restock(goods, shipment, said, note);
+                                    Outcome outcome =
+                                            Outcome.unchanged(order).moving(goods.parts(home));
+                                    return add(order, caller, home)
+                                            .then(steps.take(order, step, outcome));
+                                }));
+    }
+
     /** The cooperative will not ship what is left. */
     public Mono<UUID> close(Caller caller, UUID id, String reason) {
         OrderStep step = new OrderStep(OrderAction.CLOSE, caller, reason);

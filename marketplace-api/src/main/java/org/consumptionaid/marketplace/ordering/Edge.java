@@ -44,6 +44,7 @@ record Edge(
                     SHIP,
                     CLOSE,
                     ACCEPT,
+                    RESTOCK,
                     INVOICE,
                     COMPLAIN,
                     CREDIT,

@@ -2,6 +2,7 @@ package org.consumptionaid.marketplace.ordering;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An order's lines and what became of their weight so far. */
@@ -11,7 +12,7 @@ record Goods(List<OrderLineView> lines, List<LineWeight> weights) {
     }
 
     GoodsFacts facts() {
-        return new GoodsFacts(moreToShip(), !underWay().isEmpty(), false);
+        return new GoodsFacts(moreToShip(), !underWay().isEmpty(), false, !comingHome().isEmpty());
     }
 
     /**
@@ -25,7 +26,11 @@ record Goods(List<OrderLineView> lines, List<LineWeight> weights) {
                 of(WeightKind.ACCEPTED)
                         .map(LineWeight::at)
                         .noneMatch(at -> at != null && !at.isBefore(since));
-        return new GoodsFacts(moreToShip(), underWay, !moreToShip() && !underWay && !late);
+        return new GoodsFacts(
+                moreToShip(),
+                underWay,
+                !moreToShip() && !underWay && !late,
+                !comingHome().isEmpty());
     }
 
     /** The number that the next return of the order has. */
@@ -60,6 +65,42 @@ record Goods(List<OrderLineView> lines, List<LineWeight> weights) {
                         of(WeightKind.ACCEPTED).noneMatch(one -> one.shipment() == shipment))
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * What the buyer refused and nobody has said anything about since. A scale that says more than
+     * was shipped brings nothing home that never left.
+     */
+    List<ComingHome> comingHome() {
+        return of(WeightKind.REFUSED)
+                .filter(one ->
+                        entry(one, WeightKind.RESTOCKED).isEmpty()
+                                && entry(one, WeightKind.WRITTEN_OFF).isEmpty())
+                .map(this::comingHome)
+                .filter(one -> one.grams() > 0)
+                .toList();
+    }
+
+    private ComingHome comingHome(LineWeight refused) {
+        long notAccepted = grams(refused, WeightKind.SHIPPED) - grams(refused, WeightKind.ACCEPTED);
+        long grams = Math.min(refused.grams(), notAccepted);
+        long unitGrams = line(refused.line()).unitGrams();
+        return new ComingHome(refused.line(), refused.shipment(), grams, grams / unitGrams);
+    }
+
+    OrderLineView line(int number) {
+        return lines.stream().filter(one -> one.line() == number).findFirst().orElseThrow();
+    }
+
+    /** Of the same line and shipment. */
+    private Optional<LineWeight> entry(LineWeight other, WeightKind kind) {
+        return of(kind).filter(
+                        one -> one.line() == other.line() && one.shipment() == other.shipment())
+                .findFirst();
+    }
+
+    private long grams(LineWeight other, WeightKind kind) {
+        return entry(other, kind).map(LineWeight::grams).orElse(0L);
     }
 
     List<LineWeight> shipment(int number) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.LinesMissing;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.MoreThanLeft;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.MoreThanRefused;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.MoreThanShipped;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.NothingComingHome;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.NothingUnderWay;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.ReasonMissing;
+import org.consumptionaid.marketplace.ordering.OrderingRefusal.RefusedLinesMissing;
 import org.consumptionaid.marketplace.ordering.OrderingRefusal.ShipmentUnnamed;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +106,55 @@ final class GoodsRules {
                 .toList();
     }
 
+    /**
+     * Refused goods of a shipment that are home: what can be sold again, and what is written off.
+     *
+     * @param said every line that was refused, once
+     * @throws org.consumptionaid.marketplace.shared.RefusedException {@link NothingComingHome},
+     *     {@link RefusedLinesMissing}, {@link MoreThanRefused}
+     */
+    static List<LineWeight> restock(
+            Goods goods, int shipment, List<RestockedLine> said, String note) {
+        List<ComingHome> coming =
+                goods.comingHome().stream().filter(one -> one.shipment() == shipment).toList();
+        if (coming.isEmpty()) {
+            throw new NothingComingHome().asException();
+        }
+        if (said.size() != coming.size()) {
+            throw new RefusedLinesMissing(coming.size()).asException();
+        }
+        return coming.stream()
+                .flatMap(one -> restock(one, packages(one, said, coming.size()), goods).stream())
+                .map(entry -> entry.because(note))
+                .toList();
+    }
+
+    private static long packages(ComingHome coming, List<RestockedLine> said, int lines) {
+        long packages =
+                said.stream()
+                        .filter(one -> one.line() == coming.line())
+                        .findFirst()
+                        .orElseThrow(() -> new RefusedLinesMissing(lines).asException())
+                        .packages();
+        if (packages > coming.packages()) {
+            throw new MoreThanRefused(coming.line(), coming.packages()).asException();
+        }
+        return packages;
+    }
+
+    private static List<LineWeight> restock(ComingHome coming, long packages, Goods goods) {
+        OrderLineView line = goods.line(coming.line());
+        LineWeight fit = entry(line, coming.shipment(), WeightKind.RESTOCKED, packages);
+        LineWeight rest =
+                LineWeight.of(
+                        coming.line(),
+                        coming.shipment(),
+                        WeightKind.WRITTEN_OFF,
+                        0,
+                        coming.grams() - fit.grams());
+        return Stream.of(fit, rest).filter(one -> one.grams() > 0).toList();
+    }
+
     private static int underWay(Goods goods, @Nullable Integer wanted) {
         List<Integer> underWay = goods.underWay();
         if (underWay.isEmpty() || (wanted != null && !underWay.contains(wanted))) {
@@ -131,11 +184,14 @@ final class GoodsRules {
 
     private static List<LineWeight> entries(LineWeight shipped, WeighedLine said) {
         List<LineWeight> entries = new ArrayList<>();
-        entries.add(of(shipped, WeightKind.WEIGHED, said.scaleGrams()));
+        if (!said.isTurnedAway()) {
+            entries.add(of(shipped, WeightKind.WEIGHED, said.scaleGrams()));
+        }
         entries.add(
                 of(shipped, WeightKind.ACCEPTED, said.acceptedGrams())
                         .because(said.reasonOrNone()));
-        long refused = said.scaleGrams() - said.acceptedGrams();
+        long refused =
+                said.isTurnedAway() ? shipped.grams() : said.scaleGrams() - said.acceptedGrams();
         if (refused > 0) {
             entries.add(of(shipped, WeightKind.REFUSED, refused).because(said.reasonOrNone()));
         }

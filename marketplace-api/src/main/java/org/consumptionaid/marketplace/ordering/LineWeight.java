@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One entry of a line's history of weights. Nobody edits one.
  *
  * @param shipment 1, 2, … of the order; 0 for what concerns the whole line
- * @param packages how many were ordered, shipped or closed; 0 for what a scale says
+ * @param packages how many were ordered, shipped, closed or can be sold again; 0 for what a scale
+ *     says
  * @param reason why the weight is another than what was expected; empty where none was needed
  * @param byOrganisation none if the platform wrote it
  */

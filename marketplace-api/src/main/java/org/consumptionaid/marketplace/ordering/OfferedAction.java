@@ -9,6 +9,7 @@ public enum OfferedAction {
     SHIP,
     CLOSE,
     ACCEPT,
+    RESTOCK,
     INVOICE,
     PAY_BY_CARD,
     RECORD_REMITTANCE,

@@ -10,6 +10,8 @@ public enum OrderAction {
     /** The cooperative will not ship what is left. */
     CLOSE,
     ACCEPT,
+    /** Refused goods are home: so many packages can be sold again. */
+    RESTOCK,
     INVOICE,
     PAY,
     REFUND,

@@ -52,6 +52,7 @@ record OrderHead(
     OrderView view(
             List<OrderLineView> lines,
             List<LineWeight> weights,
+            List<ComingHome> comingHome,
             List<OrderEventView> events,
             List<OfferedAction> actions) {
         return new OrderView(
@@ -81,6 +82,7 @@ record OrderHead(
                 version,
                 lines,
                 weights,
+                comingHome,
                 events,
                 actions);
     }

@@ -27,6 +27,7 @@ import static org.consumptionaid.marketplace.ordering.OrderAction.PAY;
 import static org.consumptionaid.marketplace.ordering.OrderAction.PLACE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REFUND;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REFUSE;
+import static org.consumptionaid.marketplace.ordering.OrderAction.RESTOCK;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REVERSE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.SETTLE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.SHIP;
@@ -97,6 +98,13 @@ final class OrderLife {
                     new Edge(SHIPPED, ACCEPT, REJECTED, BUYER, NOTHING_ACCEPTED, NONE),
                     new Edge(SHIPPED, ACCEPT, PAID, BUYER, PAID_IN_FULL, NONE),
                     new Edge(SHIPPED, ACCEPT, ACCEPTED, BUYER, ALWAYS, NONE),
+                    new Edge(PARTLY_SHIPPED, RESTOCK, PARTLY_SHIPPED, SUPPLIER, ALWAYS, TAKE_BACK),
+                    new Edge(SHIPPED, RESTOCK, SHIPPED, SUPPLIER, ALWAYS, TAKE_BACK),
+                    new Edge(ACCEPTED, RESTOCK, ACCEPTED, SUPPLIER, ALWAYS, TAKE_BACK),
+                    new Edge(INVOICED, RESTOCK, INVOICED, SUPPLIER, ALWAYS, TAKE_BACK),
+                    new Edge(PAID, RESTOCK, PAID, SUPPLIER, ALWAYS, TAKE_BACK),
+                    new Edge(SETTLED, RESTOCK, SETTLED, SUPPLIER, ALWAYS, TAKE_BACK),
+                    new Edge(REJECTED, RESTOCK, REJECTED, SUPPLIER, ALWAYS, TAKE_BACK),
                     new Edge(ACCEPTED, INVOICE, INVOICED, SUPPLIER, ALWAYS, NONE),
                     new Edge(ACCEPTED, PAY, PAID, BUYER, PAID_IN_FULL, NONE),
                     new Edge(ACCEPTED, PAY, ACCEPTED, BUYER, ALWAYS, NONE),

@@ -223,7 +223,7 @@ final class OrderRules {
     private static boolean isFor(OfferedAction action, @Nullable Side side) {
         return side
                 == switch (action) {
-                    case CONFIRM, REFUSE, SHIP, CLOSE, INVOICE -> Side.SUPPLIER;
+                    case CONFIRM, REFUSE, SHIP, CLOSE, RESTOCK, INVOICE -> Side.SUPPLIER;
                     case CANCEL, CHANGE, ACCEPT, PAY_BY_CARD, COMPLAIN -> Side.BUYER;
                     case RECORD_REMITTANCE, REFUND -> Side.OPERATOR;
                 };
@@ -238,6 +238,7 @@ final class OrderRules {
             case SHIP -> can(facts, OrderAction.SHIP);
             case CLOSE -> can(facts, OrderAction.CLOSE);
             case ACCEPT -> facts.goods().underWay() && can(facts, OrderAction.ACCEPT);
+            case RESTOCK -> facts.goods().comingHome() && can(facts, OrderAction.RESTOCK);
             case INVOICE -> can(facts, OrderAction.INVOICE);
             case PAY_BY_CARD, RECORD_REMITTANCE ->
                     facts.dueFen() > 0 && can(facts, OrderAction.PAY);

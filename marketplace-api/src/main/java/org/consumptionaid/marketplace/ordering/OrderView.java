@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedFen worth of what was accepted; none before acceptance
  * @param dueFen what is left to pay
  * @param weights what became of each line's weight, line by line, oldest first
+ * @param comingHome what the buyer refused and the cooperative has not taken home yet
  * @param replaces the order that was changed into this one
  * @param replacedBy the order that this one was changed into
  * @param refundableFen what was paid beyond what is owed
@@ -43,5 +44,6 @@ public record OrderView(
         long version,
         List<OrderLineView> lines,
         List<LineWeight> weights,
+        List<ComingHome> comingHome,
         List<OrderEventView> events,
         List<OfferedAction> actions) {}

@@ -282,6 +282,19 @@ public class Ordering {
     }
 
     /**
+     * So much of an order is to be refunded that nobody else can change now; joins the caller's
+     * transaction. Refusals: {@link OrderingRefusal.TooMuchMoney}.
+     */
+    public Mono<Void> lockForRefund(Caller caller, UUID id, Money amount) {
+        return steps.lock(caller, id)
+                .doOnNext(order -> {
+                    OrderRules.requireKnown(order.state(), OrderAction.REFUND);
+                    OrderRules.refund(order.facts(), amount);
+                })
+                .then();
+    }
+
+    /**
      * Overpaid money went back, or is asked to; joins the caller's transaction. Answers the
      * ledger's entry. Refusals: {@link OrderingRefusal.TooMuchMoney}.
      */
@@ -393,7 +406,7 @@ public class Ordering {
             Instant returnableSince) {
         List<OfferedAction> offered =
                 OrderRules.offered(caller, head, goods.facts(returnableSince));
-        return head.view(goods.lines(), history(head, goods), events, offered);
+        return head.view(goods.lines(), history(head, goods), goods.comingHome(), events, offered);
     }
 
     /** Line by line, from what was ordered on. */

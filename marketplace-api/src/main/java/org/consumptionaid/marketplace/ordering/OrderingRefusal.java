@@ -30,6 +30,15 @@ public sealed interface OrderingRefusal extends Refusal {
     /** No shipment, or not this one, waits to be weighed. */
     record NothingUnderWay() implements OrderingRefusal {}
 
+    /** Nothing of this shipment was refused, or it was said before what became of it. */
+    record NothingComingHome() implements OrderingRefusal {}
+
+    /** It is to be said of each of the refused lines, once, what became of it. */
+    record RefusedLinesMissing(int lines) implements OrderingRefusal {}
+
+    /** More packages than were refused of a line. */
+    record MoreThanRefused(int line, long packages) implements OrderingRefusal {}
+
     /** Several shipments are under way, and it was not said which one was weighed. */
     record ShipmentUnnamed(int underWay) implements OrderingRefusal {}
 
@@ -89,6 +98,18 @@ public sealed interface OrderingRefusal extends Refusal {
                             .at("lines")
                             .with("packages", packages);
             case NothingUnderWay() -> Problem.of(HttpStatus.CONFLICT, "nothing-under-way");
+            case NothingComingHome() -> Problem.of(HttpStatus.CONFLICT, "nothing-coming-home");
+            case RefusedLinesMissing(int lines) ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "refused-lines-missing", lines)
+                            .at("lines");
+            case MoreThanRefused(int line, long packages) ->
+                    Problem.of(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "more-than-refused",
+                                    line,
+                                    packages)
+                            .at("lines")
+                            .with("packages", packages);
             case ShipmentUnnamed(int underWay) ->
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "shipment-unnamed", underWay)
                             .at("shipment");

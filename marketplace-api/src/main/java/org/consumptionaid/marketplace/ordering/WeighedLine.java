@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the buyer says of a line, up to 100,000 t.
  *
- * @param weighedGrams what the scale said; none: what is accepted
+ * @param weighedGrams what the scale said; none: what is accepted, and nothing is refused by its
+ *     weight unless nothing is accepted at all
  * @param reason why so much less is accepted than was shipped
  */
 public record WeighedLine(
@@ -20,6 +21,11 @@ public record WeighedLine(
 
     WeighedLine(int line, long acceptedGrams) {
         this(line, acceptedGrams, null, null);
+    }
+
+    /** Turned away as it came, without a scale. */
+    boolean isTurnedAway() {
+        return weighedGrams == null && acceptedGrams == 0;
     }
 
     long scaleGrams() {

@@ -11,6 +11,10 @@ public enum WeightKind {
     ACCEPTED,
     /** Weighed and not accepted: it goes back. */
     REFUSED,
+    /** Refused, home again and fit for sale. */
+    RESTOCKED,
+    /** Refused, and not fit for sale or not whole packages. */
+    WRITTEN_OFF,
     /** Accepted, and came back later. */
     RETURNED,
     INVOICED,

@@ -18,7 +18,7 @@ class WeightStore {
             FROM line_weight w LEFT JOIN organisation o ON o.id = w.organisation_id
             WHERE w.order_id = :id
             ORDER BY w.line, w.shipment = 0, w.shipment, w.at,
-                     array_position(ARRAY['SHIPPED', 'WEIGHED', 'ACCEPTED', 'REFUSED', 'RETURNED', 'CLOSED', 'INVOICED', 'PAID'], w.kind)
+                     array_position(ARRAY['SHIPPED', 'WEIGHED', 'ACCEPTED', 'REFUSED', 'RESTOCKED', 'WRITTEN_OFF', 'RETURNED', 'CLOSED', 'INVOICED', 'PAID'], w.kind)
             LIMIT 10000
             """;
     private static final String INSERT =

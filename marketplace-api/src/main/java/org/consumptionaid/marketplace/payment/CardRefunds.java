@@ -2,11 +2,12 @@ package org.consumptionaid.marketplace.payment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.ordering.CashAccount;
 import org.consumptionaid.marketplace.ordering.Ordering;
-import org.consumptionaid.marketplace.payment.RefundStore.Refundable;
+import org.consumptionaid.marketplace.payment.RefundRules.Part;
 import org.consumptionaid.marketplace.shared.Ids;
 import org.consumptionaid.marketplace.shared.Money;
 import org.consumptionaid.marketplace.shared.Transactions;
@@ -52,28 +53,36 @@ class CardRefunds {
     }
 
     /**
-     * Writes a refund that is to be asked for; joins the caller's transaction. Refusals: those of
-     * {@link Ordering#refund}, {@link PaymentRefusal.NotPaidByCard}, {@link
+     * Writes a refund that is to be asked for, in parts if no single payment took so much, the
+     * newest payment first; joins the caller's transaction. Answers the parts. Refusals: those of
+     * {@link Ordering#lockForRefund}, {@link PaymentRefusal.NotPaidByCard}, {@link
      * PaymentRefusal.PaymentUnderWay}.
      */
-    Mono<UUID> open(Caller caller, UUID orderId, Money amount) {
+    Mono<List<UUID>> open(Caller caller, UUID orderId, Money amount) {
+        return ordering.lockForRefund(caller, orderId, amount)
+                .then(Mono.defer(() -> store.isAnyOpen(orderId)))
+                .filter(isAnyOpen -> !isAnyOpen)
+                .switchIfEmpty(new PaymentRefusal.PaymentUnderWay().asError())
+                .flatMap(_ -> store.refundable(orderId))
+                .flatMapIterable(paid -> RefundRules.spread(paid, amount))
+                .concatMap(part -> open(caller, orderId, part))
+                .collectList();
+    }
+
+    private Mono<UUID> open(Caller caller, UUID orderId, Part part) {
         UUID id = Ids.next(clock);
-        return ordering.refund(caller, orderId, amount, CashAccount.CARD, "")
+        return ordering.refund(caller, orderId, part.amount(), CashAccount.CARD, "")
                 .flatMap(entry ->
-                        enough(orderId, amount)
-                                .flatMap(paid ->
-                                        store.insert(
-                                                        id,
-                                                        orderId,
-                                                        paid.id(),
-                                                        amount.fen(),
-                                                        entry,
-                                                        clock.instant())
-                                                .onErrorMap(
-                                                        DuplicateKeyException.class,
-                                                        _ ->
-                                                                new PaymentRefusal.PaymentUnderWay()
-                                                                        .asException())))
+                        store.insert(
+                                        id,
+                                        orderId,
+                                        part.paymentId(),
+                                        part.amount().fen(),
+                                        entry,
+                                        clock.instant())
+                                .onErrorMap(
+                                        DuplicateKeyException.class,
+                                        _ -> new PaymentRefusal.PaymentUnderWay().asException()))
                 .thenReturn(id);
     }
 
@@ -131,22 +140,6 @@ class CardRefunds {
                                 new Money(refund.amountFen()),
                                 refund.entryId(),
                                 reason));
-    }
-
-    private Mono<Refundable> enough(UUID orderId, Money amount) {
-        return store.refundable(orderId)
-                .flatMap(paid ->
-                        paid.stream()
-                                .filter(one -> one.leftFen() >= amount.fen())
-                                .findFirst()
-                                .map(Mono::just)
-                                .orElseGet(() ->
-                                        new PaymentRefusal.NotPaidByCard(
-                                                        paid.stream()
-                                                                .mapToLong(Refundable::leftFen)
-                                                                .max()
-                                                                .orElse(0))
-                                                .asError()));
     }
 
     private static Mono<UUID> later(UUID refund, RuntimeException error) {

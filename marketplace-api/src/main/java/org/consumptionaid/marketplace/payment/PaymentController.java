@@ -30,11 +30,14 @@ class PaymentController {
     private static final long MOST_FEN = 2_000_000_000_000_000L;
 
     private final Payments payments;
+    private final UnknownPayments unknown;
     private final Disputes disputes;
     private final WebhookInbox inbox;
 
-    PaymentController(Payments payments, Disputes disputes, WebhookInbox inbox) {
+    PaymentController(
+            Payments payments, UnknownPayments unknown, Disputes disputes, WebhookInbox inbox) {
         this.payments = payments;
+        this.unknown = unknown;
         this.disputes = disputes;
         this.inbox = inbox;
     }
@@ -111,12 +114,23 @@ class PaymentController {
 
     @PostMapping("/orders/{id}/card-refunds")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<PaymentView> refundToCard(
+    Mono<Items<PaymentView>> refundToCard(
             Caller caller,
             @PathVariable UUID id,
             IdempotencyKey key,
             @Valid @RequestBody CardRefundAmount body) {
-        return payments.refundToCard(caller, key, id, new Money(body.amountFen()));
+        return payments.refundToCard(caller, key, id, new Money(body.amountFen())).map(Items::new);
+    }
+
+    @GetMapping("/payments/unknown")
+    Mono<Items<UnknownPayment>> unknown() {
+        return unknown.all().map(Items::new);
+    }
+
+    /** Asking twice changes nothing that asking once does not: it needs no key. */
+    @PostMapping("/payments/{id}/asking")
+    Mono<PaymentView> ask(@PathVariable UUID id) {
+        return unknown.ask(id);
     }
 
     @GetMapping("/disputes")

@@ -9,7 +9,7 @@ public sealed interface PaymentRefusal extends Refusal {
     /** A card payment for this order has no outcome yet. */
     record PaymentUnderWay() implements PaymentRefusal {}
 
-    /** No single card payment of the order has so much left to send back. */
+    /** The card payments of the order have not so much left to send back. */
     record NotPaidByCard(long mostFen) implements PaymentRefusal {}
 
     record NothingDue() implements PaymentRefusal {}

@@ -63,16 +63,21 @@ class PaymentStore {
     private static final String PENDING =
             """
             UPDATE payment
-            SET state = 'PENDING', intent_id = :intent, action_kind = :kind, action_url = :url, updated_at = :now
+            SET state = 'PENDING', intent_id = :intent, action_kind = :kind, action_url = :url, unknown_since = NULL,
+                updated_at = :now
             WHERE id = :id
             """;
     private static final String SUCCEED =
             """
-            UPDATE payment SET state = 'SUCCEEDED', intent_id = :intent, reason = NULL, updated_at = :now WHERE id = :id
+            UPDATE payment SET state = 'SUCCEEDED', intent_id = :intent, reason = NULL, unknown_since = NULL, updated_at = :now
+            WHERE id = :id
             """;
     private static final String CLOSE =
             """
-            UPDATE payment SET state = :state, reason = :reason, updated_at = :now WHERE id = :id
+            UPDATE payment
+            SET state = :state, reason = :reason, updated_at = :now,
+                unknown_since = CASE WHEN :state = 'UNKNOWN' THEN coalesce(unknown_since, :now) END
+            WHERE id = :id
             """;
     private static final String STORE_EVENT =
             """

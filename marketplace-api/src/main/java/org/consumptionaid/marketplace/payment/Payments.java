@@ -143,21 +143,24 @@ public class Payments {
     }
 
     /**
-     * Sends overpaid money back to the card or wallet that paid; the answer may still be pending.
-     * Refusals: those of {@link CardRefunds#open}.
+     * Sends overpaid money back to the cards and wallets that paid, and answers its parts, each of
+     * which may still be pending. Refusals: those of {@link CardRefunds#open}.
      */
-    public Mono<PaymentView> refundToCard(
+    public Mono<List<PaymentView>> refundToCard(
             Caller caller, IdempotencyKey key, UUID orderId, Money amount) {
         record Input(String operation, UUID orderId, long amountFen) {}
+        record Parts(List<UUID> ids) {}
         return idempotency
                 .once(
                         caller.personId(),
                         key,
-                        new Input("card-refund", orderId, amount.fen()),
-                        UUID.class,
-                        () -> refunds.open(caller, orderId, amount))
-                .flatMap(refunds::ask)
-                .flatMap(store::find);
+                        new Input("card-refunds", orderId, amount.fen()),
+                        Parts.class,
+                        () -> refunds.open(caller, orderId, amount).map(Parts::new))
+                .flatMapIterable(Parts::ids)
+                .concatMap(refunds::ask)
+                .concatMap(store::find)
+                .collectList();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.consumptionaid.marketplace.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.consumptionaid.marketplace.payment.RefundRules.Refundable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -17,6 +18,11 @@ class RefundStore {
             FROM payment p
             WHERE p.order_id = :order AND p.method = 'CARD' AND p.state = 'SUCCEEDED'
             ORDER BY p.id DESC LIMIT 100
+            """;
+    private static final String IS_ANY_OPEN =
+            """
+            SELECT EXISTS (SELECT FROM payment
+                           WHERE order_id = :order AND method = 'CARD_REFUND' AND state IN ('PENDING', 'UNKNOWN')) AS open
             """;
     private static final String INSERT =
             """
@@ -47,9 +53,12 @@ class RefundStore {
         this.database = database;
     }
 
-    /** A payment and what of it was not refunded. */
-    record Refundable(UUID id, long leftFen) {}
+    /** Whether a refund of the order, or a part of one, has no outcome yet. */
+    Mono<Boolean> isAnyOpen(UUID orderId) {
+        return database.sql(IS_ANY_OPEN).bind("order", orderId).mapValue(Boolean.class).one();
+    }
 
+    /** The payments of an order through Stripe, newest first. */
     Mono<List<Refundable>> refundable(UUID orderId) {
         return database.sql(REFUNDABLE)
                 .bind("order", orderId)

@@ -10,6 +10,7 @@ import com.stripe.net.Webhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,10 +41,17 @@ class StripeEvents implements CardEvents {
     /** A question of the payer's bank, for which no money is taken. */
     private static final String INQUIRY = "warning_";
 
-    private final List<String> secrets;
+    /** In every key of the mode in which money moves; the others move none. */
+    private static final String LIVE = "_live_";
 
-    StripeEvents(@Value("${marketplace.stripe.webhook-secrets}") List<String> secrets) {
+    private final List<String> secrets;
+    private final boolean isLive;
+
+    StripeEvents(
+            @Value("${marketplace.stripe.webhook-secrets}") List<String> secrets,
+            @Value("${marketplace.stripe.api-key}") String apiKey) {
         this.secrets = List.copyOf(secrets);
+        this.isLive = apiKey.contains(LIVE);
     }
 
     @Override
@@ -96,10 +104,14 @@ class StripeEvents implements CardEvents {
                         due == null ? null : Instant.ofEpochSecond(due)));
     }
 
-    /** Nothing of an account that is connected to ours: our payments are our own account's. */
-    private static <T> Optional<T> subject(CardEvent event, Class<T> type) {
+    /**
+     * Nothing of an account that is connected to ours: our payments are our own account's. Nothing
+     * of the other mode either, in which a test's event would book money that never came.
+     */
+    private <T> Optional<T> subject(CardEvent event, Class<T> type) {
         return Optional.of(ApiResource.GSON.fromJson(event.payload(), Event.class))
                 .filter(read -> read.getAccount() == null)
+                .filter(read -> Objects.equals(read.getLivemode(), isLive))
                 .flatMap(read -> read.getDataObjectDeserializer().getObject())
                 .filter(type::isInstance)
                 .map(type::cast);

@@ -1,5 +1,8 @@
 package org.consumptionaid.marketplace.remittance;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A statement that cannot be read; nothing of it is imported. */
 final class BadStatement extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -12,21 +15,46 @@ final class BadStatement extends RuntimeException {
         AMOUNT,
         REFERENCE,
         CURRENCY,
+        /** A character that cannot be kept. */
+        CHARACTER,
         TOO_LONG,
         /** Neither CSV in the bank's character set nor well-formed camt.053. */
         FORM
     }
 
-    private final int line;
-    private final What what;
+    /**
+     * One thing that is wrong.
+     *
+     * @param line of the file; 0 for the file as a whole
+     * @param column as the bank calls it; none if it is not one column
+     */
+    record Cell(int line, @Nullable String column, What what) {}
 
+    private final transient List<Cell> cells;
+    private final int rows;
+
+    /**
+     * A statement with bad rows.
+     *
+     * @param cells of the first of them
+     * @param rows how many there are
+     */
+    BadStatement(List<Cell> cells, int rows) {
+        super(cells.getFirst().what() + " in line " + cells.getFirst().line());
+        this.cells = List.copyOf(cells);
+        this.rows = rows;
+    }
+
+    /** A file that cannot be read any further. */
     BadStatement(int line, What what) {
-        super(what + " in line " + line);
-        this.line = line;
-        this.what = what;
+        this(List.of(new Cell(line, null, what)), 1);
+    }
+
+    List<Cell> cells() {
+        return cells;
     }
 
     RemittanceRefusal refusal() {
-        return new RemittanceRefusal.StatementUnreadable(line, what);
+        return new RemittanceRefusal.StatementUnreadable(cells, rows);
     }
 }

@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.consumptionaid.marketplace.shared.BusinessDay;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bank statement as ISO 20022 camt.053, of any version: what is read is in all of them. An entry
@@ -34,6 +35,7 @@ final class Camt053 {
     private final XMLStreamReader xml;
     private final Deque<String> path = new ArrayDeque<>();
     private final List<StatementLine> lines = new ArrayList<>();
+    private final BadCells badCells = new BadCells();
     private final StringBuilder text = new StringBuilder();
     private Map<String, String> entry = new HashMap<>();
     private Map<String, String> transfer = new HashMap<>();
@@ -47,7 +49,7 @@ final class Camt053 {
     /**
      * The incoming money of the statement.
      *
-     * @throws BadStatement if any entry cannot be understood
+     * @throws BadStatement if any entry cannot be understood, with all such entries
      */
     static List<StatementLine> read(byte[] file) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -75,6 +77,7 @@ final class Camt053 {
         if (!isStatement) {
             throw bad();
         }
+        badCells.throwIfAny();
         return lines;
     }
 
@@ -125,7 +128,7 @@ final class Camt053 {
         if (booked && incoming && !reversal) {
             boolean several = transfers.size() > 1;
             (transfers.isEmpty() ? List.of(Map.<String, String>of()) : transfers)
-                    .forEach(one -> lines.add(line(one, several)));
+                    .forEach(one -> add(one, several));
         }
         if (lines.size() > Statements.MOST_LINES) {
             throw new BadStatement(row(), BadStatement.What.TOO_LONG);
@@ -134,23 +137,36 @@ final class Camt053 {
         transfers = new ArrayList<>();
     }
 
-    private StatementLine line(Map<String, String> one, boolean several) {
-        String reference =
-                several
-                        ? first(one, "", "/Refs/AcctSvcrRef", "/Refs/TxId", "/Refs/EndToEndId")
-                        : first(
-                                entry,
-                                first(one, "", "/Refs/AcctSvcrRef"),
-                                "/AcctSvcrRef",
-                                "/NtryRef");
-        return StatementLine.of(
-                row(),
-                day(),
-                several ? fen(transferAmount(one)) : fen(entry),
-                first(one, "", "/RltdPties/Dbtr/Nm", "/RltdPties/Dbtr/Pty/Nm"),
-                first(one, "", "/RltdPties/DbtrAcct/Id/IBAN", "/RltdPties/DbtrAcct/Id/Othr/Id"),
-                reference,
-                first(one, first(entry, "", "/AddtlNtryInf"), "/RmtInf/Ustrd", "/AddtlTxInf"));
+    private void add(Map<String, String> one, boolean several) {
+        String reference = reference(one, several);
+        LocalDate day = day();
+        Long fen = fen(several ? transferAmount(one) : entry);
+        if (!StatementLine.isReference(reference)) {
+            badCells.add(row(), "AcctSvcrRef", BadStatement.What.REFERENCE);
+        } else if (day != null && fen != null) {
+            lines.add(
+                    StatementLine.of(
+                            day,
+                            fen,
+                            first(one, "", "/RltdPties/Dbtr/Nm", "/RltdPties/Dbtr/Pty/Nm"),
+                            first(
+                                    one,
+                                    "",
+                                    "/RltdPties/DbtrAcct/Id/IBAN",
+                                    "/RltdPties/DbtrAcct/Id/Othr/Id"),
+                            reference,
+                            first(
+                                    one,
+                                    first(entry, "", "/AddtlNtryInf"),
+                                    "/RmtInf/Ustrd",
+                                    "/AddtlTxInf")));
+        }
+    }
+
+    private String reference(Map<String, String> one, boolean several) {
+        return several
+                ? first(one, "", "/Refs/AcctSvcrRef", "/Refs/TxId", "/Refs/EndToEndId")
+                : first(entry, first(one, "", "/Refs/AcctSvcrRef"), "/AcctSvcrRef", "/NtryRef");
     }
 
     private static Map<String, String> transferAmount(Map<String, String> one) {
@@ -160,23 +176,26 @@ final class Camt053 {
                 CURRENCY, one.getOrDefault(at + CURRENCY, ""));
     }
 
-    private long fen(Map<String, String> amounts) {
+    private @Nullable Long fen(Map<String, String> amounts) {
         if (!amounts.getOrDefault(CURRENCY, "").equals("CNY")) {
-            throw new BadStatement(row(), BadStatement.What.CURRENCY);
+            badCells.add(row(), "Amt", BadStatement.What.CURRENCY);
+            return null;
         }
         String amount = amounts.getOrDefault(AMOUNT, "");
         if (!amount.matches("[0-9]{1,13}([.][0-9]{1,2}0*)?")) {
-            throw new BadStatement(row(), BadStatement.What.AMOUNT);
+            badCells.add(row(), "Amt", BadStatement.What.AMOUNT);
+            return null;
         }
         return new BigDecimal(amount).movePointRight(FEN_DIGITS).longValueExact();
     }
 
-    private LocalDate day() {
-        String text = first(entry, "", "/BookgDt/Dt", "/BookgDt/DtTm", "/ValDt/Dt");
+    private @Nullable LocalDate day() {
+        String day = first(entry, "", "/BookgDt/Dt", "/BookgDt/DtTm", "/ValDt/Dt");
         try {
-            return text.contains("T") ? dayOf(text) : LocalDate.parse(text.replaceAll("Z$", ""));
+            return day.contains("T") ? dayOf(day) : LocalDate.parse(day.replaceAll("Z$", ""));
         } catch (DateTimeException _) {
-            throw new BadStatement(row(), BadStatement.What.DAY);
+            badCells.add(row(), "BookgDt", BadStatement.What.DAY);
+            return null;
         }
     }
 

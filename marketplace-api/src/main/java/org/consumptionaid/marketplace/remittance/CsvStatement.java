@@ -18,6 +18,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bank statement as CSV, by the bank's mapping of columns. Banks write some lines about the
@@ -33,6 +34,7 @@ final class CsvStatement {
     private final Bank bank;
     private final DateTimeFormatter day;
     private final List<String> header = new ArrayList<>();
+    private final BadCells bad = new BadCells();
 
     private CsvStatement(Bank bank) {
         this.bank = bank;
@@ -44,7 +46,7 @@ final class CsvStatement {
     /**
      * The incoming money of the statement.
      *
-     * @throws BadStatement if any row cannot be understood
+     * @throws BadStatement if any row cannot be understood, with all such rows
      */
     static List<StatementLine> read(byte[] file, Bank bank) {
         return new CsvStatement(bank).lines(text(file, bank));
@@ -80,6 +82,7 @@ final class CsvStatement {
         if (header.isEmpty()) {
             throw new BadStatement(0, BadStatement.What.HEADER);
         }
+        bad.throwIfAny();
         return lines;
     }
 
@@ -91,10 +94,7 @@ final class CsvStatement {
                 header.addAll(names);
             }
         } else if (!field(row, bank.dayColumn()).isEmpty()) {
-            long fen = incoming(row, number);
-            if (fen > 0) {
-                lines.add(line(row, number, fen));
-            }
+            add(row, number, lines);
         }
         if (lines.size() > Statements.MOST_LINES) {
             throw new BadStatement(number, BadStatement.What.TOO_LONG);
@@ -117,40 +117,70 @@ final class CsvStatement {
         return columns;
     }
 
-    private StatementLine line(CsvRecord row, int number, long fen) {
-        return StatementLine.of(
-                number,
-                day(field(row, bank.dayColumn()), number),
-                fen,
-                field(row, bank.payerColumn()),
-                field(row, bank.payerAccountColumn()),
-                field(row, bank.referenceColumn()),
-                field(row, bank.purposeColumn()));
+    private void add(CsvRecord row, int number, List<StatementLine> lines) {
+        Long fen = incoming(row, number);
+        if (fen != null && fen == 0) {
+            return;
+        }
+        LocalDate day = day(row, number);
+        boolean hasReference = isReferenceGood(row, number);
+        boolean canBeKept = areCharactersGood(row, number);
+        if (fen != null && day != null && hasReference && canBeKept) {
+            lines.add(
+                    StatementLine.of(
+                            day,
+                            fen,
+                            field(row, bank.payerColumn()),
+                            field(row, bank.payerAccountColumn()),
+                            field(row, bank.referenceColumn()),
+                            field(row, bank.purposeColumn())));
+        }
     }
 
-    /** 0 for money that went out. */
-    private long incoming(CsvRecord row, int number) {
+    /** 0 for money that went out; null if the amount cannot be read. */
+    private @Nullable Long incoming(CsvRecord row, int number) {
         boolean counts =
                 bank.directionColumn() == null
                         || bank.isIncoming(field(row, bank.directionColumn()));
         String amount = field(row, bank.amountColumn()).replaceAll("[¥￥+ ]", "");
-        return counts && !amount.isEmpty() ? Math.max(0, fen(amount, number)) : 0;
+        if (!counts || amount.isEmpty()) {
+            return 0L;
+        }
+        if (!AMOUNT.matcher(amount).matches()) {
+            bad.add(number, bank.amountColumn(), BadStatement.What.AMOUNT);
+            return null;
+        }
+        return Math.max(0, fen(amount));
     }
 
-    private static long fen(String amount, int number) {
-        if (!AMOUNT.matcher(amount).matches()) {
-            throw new BadStatement(number, BadStatement.What.AMOUNT);
-        }
+    private static long fen(String amount) {
         return new BigDecimal(amount.replace(",", "")).movePointRight(FEN_DIGITS).longValueExact();
     }
 
     /** The day at the beginning; a time of day may follow. */
-    private LocalDate day(String text, int number) {
+    private @Nullable LocalDate day(CsvRecord row, int number) {
         try {
-            return LocalDate.from(day.parse(text, new ParsePosition(0)));
+            return LocalDate.from(day.parse(field(row, bank.dayColumn()), new ParsePosition(0)));
         } catch (DateTimeException _) {
-            throw new BadStatement(number, BadStatement.What.DAY);
+            bad.add(number, bank.dayColumn(), BadStatement.What.DAY);
+            return null;
         }
+    }
+
+    private boolean isReferenceGood(CsvRecord row, int number) {
+        boolean isGood = StatementLine.isReference(field(row, bank.referenceColumn()));
+        if (!isGood) {
+            bad.add(number, bank.referenceColumn(), BadStatement.What.REFERENCE);
+        }
+        return isGood;
+    }
+
+    /** PostgreSQL keeps no NUL. */
+    private boolean areCharactersGood(CsvRecord row, int number) {
+        List<String> wrong =
+                columns().stream().filter(column -> field(row, column).indexOf(0) >= 0).toList();
+        wrong.forEach(column -> bad.add(number, column, BadStatement.What.CHARACTER));
+        return wrong.isEmpty();
     }
 
     /** Banks put a tab or an apostrophe before digits, so that Excel leaves them alone. */

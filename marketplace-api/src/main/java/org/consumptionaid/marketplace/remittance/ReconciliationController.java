@@ -87,8 +87,19 @@ class ReconciliationController {
             @RequestParam String bank,
             @RequestParam(defaultValue = "") String fileName,
             @RequestBody Flux<DataBuffer> file) {
-        String name = fileName.length() <= MOST_NAME ? fileName : fileName.substring(0, MOST_NAME);
+        String name = nameOf(fileName);
         return FileBytes.of(file).flatMap(bytes -> statements.load(caller, key, bank, name, bytes));
+    }
+
+    /** As it can be kept and shown, whatever a browser sends. */
+    private static String nameOf(String fileName) {
+        int[] shown =
+                fileName.codePoints()
+                        .filter(one -> !Character.isISOControl(one))
+                        .filter(one -> Character.getType(one) != Character.SURROGATE)
+                        .limit(MOST_NAME)
+                        .toArray();
+        return new String(shown, 0, shown.length);
     }
 
     @GetMapping("/bank-lines")

@@ -1,5 +1,6 @@
 package org.consumptionaid.marketplace.remittance;
 
+import java.util.List;
 import java.util.Locale;
 import org.consumptionaid.marketplace.shared.Problem;
 import org.consumptionaid.marketplace.shared.Refusal;
@@ -7,8 +8,41 @@ import org.springframework.http.HttpStatus;
 
 /** Why remittances cannot be dealt with as asked. */
 public sealed interface RemittanceRefusal extends Refusal {
-    /** Nothing of the file is imported. */
-    record StatementUnreadable(int line, BadStatement.What what) implements RemittanceRefusal {}
+    /**
+     * Nothing of the file is imported.
+     *
+     * @param cells what is wrong with the first bad rows, or with the file
+     * @param rows how many are bad
+     */
+    record StatementUnreadable(List<BadStatement.Cell> cells, int rows)
+            implements RemittanceRefusal {
+        private Problem asProblem() {
+            BadStatement.Cell first = cells.getFirst();
+            Problem problem =
+                    rows == 1
+                            ? Problem.of(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "statement-" + code(first),
+                                    first.line())
+                            : Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "statement-rows", rows);
+            return problem.at("file")
+                    .with("line", first.line())
+                    .with(
+                            cells.stream()
+                                    .filter(cell -> cell.line() > 0)
+                                    .map(StatementUnreadable::wrong)
+                                    .toList());
+        }
+
+        private static Problem.Wrong wrong(BadStatement.Cell cell) {
+            return new Problem.Wrong(
+                    "file", cell.line(), cell.column(), "statement.wrong." + cell.what());
+        }
+
+        private static String code(BadStatement.Cell cell) {
+            return cell.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     record StatementTooLarge(int mostMegabytes) implements RemittanceRefusal {}
 
@@ -38,16 +72,7 @@ public sealed interface RemittanceRefusal extends Refusal {
     @Override
     default Problem problem() {
         return switch (this) {
-            case StatementUnreadable(int line, BadStatement.What what) ->
-                    Problem.of(
-                                    HttpStatus.UNPROCESSABLE_CONTENT,
-                                    "statement-"
-                                            + what.name()
-                                                    .toLowerCase(Locale.ROOT)
-                                                    .replace('_', '-'),
-                                    line)
-                            .at("file")
-                            .with("line", line);
+            case StatementUnreadable unreadable -> unreadable.asProblem();
             case StatementTooLarge(int most) ->
                     Problem.of(HttpStatus.CONTENT_TOO_LARGE, "statement-too-large", most)
                             .at("file");

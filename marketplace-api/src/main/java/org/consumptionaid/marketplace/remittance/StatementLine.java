@@ -18,28 +18,27 @@ record StatementLine(
     /**
      * The line in the form it is kept in: payer and account as they are compared, no text longer
      * than its column.
-     *
-     * @throws BadStatement without a reference the line could be imported twice
      */
     static StatementLine of(
-            int number,
             LocalDate bookedOn,
             long amountFen,
             String payerName,
             String payerAccount,
             String reference,
             String purpose) {
-        String id = reference.strip();
-        if (id.isEmpty() || id.length() > MOST_REFERENCE) {
-            throw new BadStatement(number, BadStatement.What.REFERENCE);
-        }
         return new StatementLine(
                 bookedOn,
                 amountFen,
                 cut(MatchRules.plain(payerName), MOST_NAME),
                 cut(MatchRules.plain(payerAccount), MOST_ACCOUNT),
-                id,
+                reference.strip(),
                 cut(purpose.strip(), MOST_PURPOSE));
+    }
+
+    /** Without a reference a line could be imported twice. */
+    static boolean isReference(String text) {
+        String id = text.strip();
+        return !id.isEmpty() && id.length() <= MOST_REFERENCE;
     }
 
     private static String cut(String text, int most) {

@@ -1,7 +1,9 @@
 package org.consumptionaid.marketplace.shared;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,22 @@ public class ProblemRenderer {
             detail.setProperty("field", problem.field());
         }
         problem.facts().forEach(detail::setProperty);
+        if (!problem.wrong().isEmpty()) {
+            detail.setProperty(
+                    "errors", problem.wrong().stream().map(one -> say(one, locale)).toList());
+        }
         return detail;
+    }
+
+    private Map<String, Object> say(Problem.Wrong wrong, Locale locale) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("field", wrong.field());
+        said.put("row", wrong.row());
+        if (wrong.column() != null) {
+            said.put("column", wrong.column());
+        }
+        said.put("message", messages.getMessage(wrong.key(), null, locale));
+        return said;
     }
 
     /** The sentence of a refusal, for places that show it beside other things. */

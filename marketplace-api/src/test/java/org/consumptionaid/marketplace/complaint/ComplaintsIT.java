@@ -3,6 +3,7 @@ package org.consumptionaid.marketplace.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.consumptionaid.marketplace.Market;
 import org.consumptionaid.marketplace.MarketplaceTest;
 import org.consumptionaid.marketplace.MovableClock;
+import org.consumptionaid.marketplace.PaperReader;
 import org.consumptionaid.marketplace.Requests;
 import org.consumptionaid.marketplace.Requests.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,41 @@ class ComplaintsIT {
                 "refunds",
                 Map.of("amountFen", 5_520, "bankReference", UUID.randomUUID()));
         assertThat(api.get("buyer", "/orders/" + order).number("/refundableFen")).isZero();
+    }
+
+    @Test
+    void printsTheCreditNoteForBothSides() throws IOException {
+        String order = accepted(market.list("cooperative", 10));
+        String invoice = UUID.randomUUID().toString();
+        market.step("cooperative", order, "invoice", Map.of("invoiceNumber", invoice));
+        String id = ask(order, "RETURN", Map.of("line", 1, "grams", 20_000)).text("/complaint/id");
+        String paper = "/complaints/" + id + "/credit-note.pdf";
+        assertThat(api.get("buyer", paper).status()).as("nothing came of it yet").isEqualTo(404);
+        decide("cooperative", id, "AGREE", "");
+        Answer done = receive(id, 15_500, 1);
+
+        for (String side : List.of("buyer", "cooperative", "auditor")) {
+            PaperReader.Read read = PaperReader.read(api.download(side, paper));
+            assertThat(read.text().replaceAll("\\s", ""))
+                    .contains(
+                            "贷项通知单" + done.text("/creditNote/number"),
+                            invoice,
+                            done.text("/complaint/orderNumber"),
+                            done.text("/complaint/buyerName").replaceAll("\\s", ""),
+                            done.text("/creditNote/lines/0/name").replaceAll("\\s", ""),
+                            "15.5",
+                            "57.04",
+                            "合计");
+            assertThat(read.fontsNotEmbedded()).isEmpty();
+        }
+        assertThat(api.get("buyer2", paper).status()).isEqualTo(404);
+        assertThat(api.get("cooperative2", paper).status()).isEqualTo(404);
+        assertThat(
+                        api.file("buyer", paper)
+                                .getResponseHeaders()
+                                .getContentDisposition()
+                                .getFilename())
+                .isEqualTo("贷项通知单-" + done.text("/creditNote/number") + ".pdf");
     }
 
     @Test

@@ -3,9 +3,16 @@ package org.consumptionaid.marketplace.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.consumptionaid.marketplace.Market;
 import org.consumptionaid.marketplace.MarketplaceTest;
 import org.consumptionaid.marketplace.Requests;
@@ -99,6 +106,138 @@ class ShipmentsIT {
         assertThat(head(order).number("/refundableFen")).isEqualTo(7_360);
         assertThat(kinds(order)).contains("REFUSED 1 19000");
         assertThat(stock(product)).isEqualTo("5 0 5");
+    }
+
+    @Test
+    void takesRefusedGoodsHomeOnceAndOnlyWhatIsFitForSale() {
+        String product = market.list("cooperative", 10);
+        String order = confirmed(product, "GOODS_FIRST");
+        ship(order, 5);
+        refuse(order, 1, 15_000, 48_000);
+
+        Answer seen = api.get("cooperative", "/orders/" + order);
+        assertThat(seen.number("/comingHome/0/grams")).isEqualTo(33_000);
+        assertThat(seen.number("/comingHome/0/packages")).isEqualTo(3);
+        assertThat(seen.body().get("actions").toString()).contains("RESTOCK");
+        assertThat(restock(order, 1, 4).text("/type")).endsWith("more-than-refused");
+        assertThat(restock(order, 2, 1).text("/type")).endsWith("nothing-coming-home");
+        assertThat(stock(product)).isEqualTo("5 0 5");
+
+        assertThat(restock(order, 1, 2).status()).isEqualTo(200);
+
+        assertThat(kinds(order))
+                .endsWith("REFUSED 1 33000", "RESTOCKED 1 20000", "WRITTEN_OFF 1 13000");
+        assertThat(stock(product)).isEqualTo("7 0 3");
+        assertThat(drawn(order)).isEqualTo(30_000);
+        assertThat(head(order).body().get("events").toString()).contains("RESTOCK");
+        assertThat(market.state(order)).isEqualTo("ACCEPTED");
+        assertThat(restock(order, 1, 1).text("/type")).endsWith("nothing-coming-home");
+        assertThat(stock(product)).isEqualTo("7 0 3");
+    }
+
+    @Test
+    void takesHomeWhatWasTurnedAwayWithoutAScaleEvenFromARejectedOrder() {
+        String product = market.list("cooperative", 10);
+        String order = confirmed(product, "GOODS_FIRST");
+        ship(order, 5);
+        weigh(order, 1, 0, "腐烂");
+        assertThat(market.state(order)).isEqualTo("REJECTED");
+        assertThat(kinds(order))
+                .containsExactly(
+                        "ORDERED 0 50000", "SHIPPED 1 50000", "ACCEPTED 1 0", "REFUSED 1 50000");
+
+        assertThat(restock(order, 1, 5).status()).isEqualTo(200);
+
+        assertThat(market.state(order)).isEqualTo("REJECTED");
+        assertThat(stock(product)).isEqualTo("10 0 0");
+        assertThat(drawn(order)).isZero();
+    }
+
+    @Test
+    void takesNoMoreHomeThanLeftWhateverTheBuyersScaleSaid() {
+        String product = market.list("cooperative", 10);
+        String order = confirmed(product, "GOODS_FIRST");
+        ship(order, 2);
+        refuse(order, 1, 10_000, 900_000);
+
+        assertThat(restock(order, 1, 2).text("/type")).endsWith("more-than-refused");
+        assertThat(restock(order, 1, 1).status()).isEqualTo(200);
+        assertThat(stock(product)).isEqualTo("6 3 1");
+        assertThat(restock(order, 1, 1).text("/type")).endsWith("nothing-coming-home");
+    }
+
+    @Test
+    void booksTwoEqualRequestsOnce() throws Exception {
+        String product = market.list("cooperative", 10);
+        String order = confirmed(product, "GOODS_FIRST");
+        ship(order, 5);
+        weigh(order, 1, 0, "腐烂");
+        api.token("cooperative");
+        String key = UUID.randomUUID().toString();
+
+        Map<Integer, Long> answers =
+                together(
+                        20,
+                        i ->
+                                i % 2 == 0
+                                        ? restock(order, 1, 3)
+                                        : api.post(
+                                                "cooperative",
+                                                "/orders/" + order + "/restocking",
+                                                key,
+                                                restocking(1, 3)));
+
+        assertThat(answers.keySet()).isSubsetOf(200, 409);
+        assertThat(stock(product)).isEqualTo("8 0 2");
+        assertThat(drawn(order)).isEqualTo(20_000);
+        assertThat(kinds(order))
+                .filteredOn(kind -> kind.startsWith("RESTOCKED"))
+                .containsExactly("RESTOCKED 1 30000");
+    }
+
+    private static Map<Integer, Long> together(int times, IntFunction<Answer> call)
+            throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> running =
+                    IntStream.range(0, times)
+                            .mapToObj(i -> threads.submit(() -> call.apply(i).status()))
+                            .toList();
+            Map<Integer, Long> answers = new HashMap<>();
+            for (Future<Integer> one : running) {
+                answers.merge(one.get(), 1L, Long::sum);
+            }
+            return answers;
+        }
+    }
+
+    private void refuse(String order, int shipment, long accepted, long weighed) {
+        Map<String, Object> line =
+                Map.of(
+                        "line",
+                        1,
+                        "acceptedGrams",
+                        accepted,
+                        "weighedGrams",
+                        weighed,
+                        "reason",
+                        "腐烂");
+        market.step(
+                "buyer", order, "acceptance", Map.of("shipment", shipment, "lines", List.of(line)));
+    }
+
+    private Answer restock(String order, int shipment, long packages) {
+        return api.post(
+                "cooperative", "/orders/" + order + "/restocking", restocking(shipment, packages));
+    }
+
+    private static Map<String, Object> restocking(int shipment, long packages) {
+        return Map.of(
+                "shipment",
+                shipment,
+                "lines",
+                List.of(Map.of("line", 1, "packages", packages)),
+                "note",
+                "冷链车带回");
     }
 
     @Test

@@ -42,7 +42,10 @@ class AuthorisationMatrixIT {
 
     /** What creates nothing and pays nothing, and Stripe's events, which have ids of their own. */
     private static final Set<String> WITHOUT_A_KEY =
-            Set.of("POST /auth/token", "POST /payments/stripe/webhook");
+            Set.of(
+                    "POST /auth/token",
+                    "POST /payments/stripe/webhook",
+                    "POST /payments/{id}/asking");
 
     private static final List<String> CALLERS =
             List.of(
@@ -371,6 +374,8 @@ class AuthorisationMatrixIT {
                     Map.of("invoiceNumber", UUID.randomUUID().toString());
             case "POST /orders/{id}/acceptance" ->
                     Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 1, "reason", "少")));
+            case "POST /orders/{id}/restocking" ->
+                    Map.of("shipment", 1, "lines", List.of(Map.of("line", 1, "packages", 0)));
             case "POST /orders/{id}/card-payments" -> Map.of("paymentMethod", "pm_card_visa");
             case "POST /orders/{id}/remittances" ->
                     Map.of(

@@ -91,6 +91,13 @@ class OrderLifeTest {
                     "PAID SETTLE SETTLED",
                     "SETTLED INVOICE SETTLED",
                     "SETTLED BOUNCE PAID",
+                    "PARTLY_SHIPPED RESTOCK PARTLY_SHIPPED",
+                    "SHIPPED RESTOCK SHIPPED",
+                    "ACCEPTED RESTOCK ACCEPTED",
+                    "INVOICED RESTOCK INVOICED",
+                    "PAID RESTOCK PAID",
+                    "SETTLED RESTOCK SETTLED",
+                    "REJECTED RESTOCK REJECTED",
                     "CANCELLED REFUND CANCELLED",
                     "REJECTED REFUND REJECTED");
 
@@ -99,10 +106,10 @@ class OrderLifeTest {
     private static final List<GoodsFacts> GOODS =
             List.of(
                     GoodsFacts.DONE,
-                    new GoodsFacts(true, false, false),
-                    new GoodsFacts(false, true, false),
-                    new GoodsFacts(true, true, false),
-                    new GoodsFacts(false, false, true));
+                    new GoodsFacts(true, false, false, false),
+                    new GoodsFacts(false, true, false, false),
+                    new GoodsFacts(true, true, false, false),
+                    new GoodsFacts(false, false, true, false));
 
     /** Every situation the guards can tell apart: terms × paid × accepted × goods. */
     private static final List<OrderFacts> SITUATIONS = situations();

@@ -20,7 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
- * Stock and season capacity are exact whatever meets: orders, cancelling, expiry, parts, closing.
+ * Stock and season capacity are exact whatever meets: orders, cancelling, expiry, parts, closing,
+ * refused goods that come home.
  */
 @MarketplaceTest
 class StockUnderWayIT {
@@ -36,10 +37,12 @@ class StockUnderWayIT {
                 SELECT l.product_id,
                        CASE WHEN o.state IN ('PLACED', 'CONFIRMED', 'PARTLY_SHIPPED')
                             THEN l.quantity - coalesce(w.gone, 0) ELSE 0 END AS reserved,
-                       coalesce(w.shipped, 0) AS sold
+                       coalesce(w.shipped, 0) - coalesce(w.home, 0) AS sold
                 FROM order_line l JOIN purchase_order o ON o.id = l.order_id
                 LEFT JOIN LATERAL (
-                    SELECT sum(packages) AS gone, sum(packages) FILTER (WHERE kind = 'SHIPPED') AS shipped
+                    SELECT sum(packages) FILTER (WHERE kind IN ('SHIPPED', 'CLOSED')) AS gone,
+                           sum(packages) FILTER (WHERE kind = 'SHIPPED') AS shipped,
+                           sum(packages) FILTER (WHERE kind = 'RESTOCKED') AS home
                     FROM line_weight w WHERE w.order_id = l.order_id AND w.line = l.line) w ON true)
             SELECT count(*) FROM stock s
             JOIN (SELECT product_id, sum(reserved)::bigint AS reserved, sum(sold)::bigint AS sold FROM line GROUP BY 1) e USING (product_id)
@@ -47,22 +50,39 @@ class StockUnderWayIT {
               AND (s.reserved, s.sold, s.available) IS DISTINCT FROM (e.reserved, e.sold, :boxes::bigint - e.reserved - e.sold)
             """;
 
+    /** The first shipment, whose one package is of the first line. */
+    private static final Map<String, Object> TURNED_AWAY =
+            Map.of(
+                    "shipment",
+                    1,
+                    "lines",
+                    List.of(Map.of("line", 1, "acceptedGrams", 0, "reason", "腐烂")));
+
+    private static final Map<String, Object> HOME =
+            Map.of("shipment", 1, "lines", List.of(Map.of("line", 1, "packages", 1)));
+
     private static final String WRONG_DRAWS =
             """
             SELECT count(*) FROM season_draw d
             JOIN purchase_order o ON o.id = d.order_id
             JOIN (SELECT order_id, sum(quantity * unit_grams) AS grams FROM order_line GROUP BY 1) l USING (order_id)
-            LEFT JOIN (SELECT order_id, sum(grams) AS grams FROM line_weight WHERE kind = 'CLOSED' GROUP BY 1) c
+            LEFT JOIN (SELECT order_id, sum(grams) AS grams FROM line_weight WHERE kind IN ('CLOSED', 'RESTOCKED') GROUP BY 1) c
                    USING (order_id)
             WHERE d.order_id IN (SELECT order_id FROM order_line WHERE product_id::text = ANY(:products))
               AND CASE WHEN d.returned_at IS NULL THEN d.grams - d.given_back_grams ELSE 0 END
-                  <> CASE WHEN o.state IN ('CANCELLED', 'REJECTED') THEN 0 ELSE l.grams - coalesce(c.grams, 0) END
+                  <> CASE WHEN o.state = 'CANCELLED' THEN 0 ELSE l.grams - coalesce(c.grams, 0) END
             """;
     private static final String WRONG_CAPACITY =
             """
             SELECT count(*) FROM season_capacity k
             WHERE k.drawn_grams <> (SELECT coalesce(sum(d.grams - d.given_back_grams), 0) FROM season_draw d
                                     WHERE d.capacity_id = k.id AND d.returned_at IS NULL)
+            """;
+
+    private static final String RESTOCKED =
+            """
+            SELECT count(*) FROM line_weight w JOIN order_line l USING (order_id, line)
+            WHERE w.kind = 'RESTOCKED' AND l.product_id::text = ANY(:products)
             """;
 
     @Autowired private Requests api;
@@ -96,6 +116,7 @@ class StockUnderWayIT {
         assertThat(count(WRONG_CAPACITY)).isZero();
         assertThat(count("SELECT count(*) FROM line_weight WHERE kind = 'CLOSED'")).isPositive();
         assertThat(count("SELECT count(*) FROM order_event WHERE action = 'EXPIRE'")).isPositive();
+        assertThat(count(RESTOCKED, products)).isPositive();
     }
 
     private Void trade(Random random, List<String> products, ExecutorService threads)
@@ -149,6 +170,12 @@ class StockUnderWayIT {
                     () -> step("cooperative", order, "closing", Map.of("reason", "绝收")),
                     () -> step("cooperative", order, "shipment", one));
         }
+        Runnable home = () -> step("cooperative", order, "restocking", HOME);
+        meet(threads, () -> step(buyer, order, "acceptance", TURNED_AWAY), home);
+        meet(
+                threads,
+                home,
+                random.nextBoolean() ? home : () -> step(buyer, order, "acceptance", TURNED_AWAY));
     }
 
     private static void meet(ExecutorService threads, Runnable one, Runnable other)

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.consumptionaid.localstack.PaymentIntent;
 import org.consumptionaid.localstack.StripeStandIn;
@@ -30,9 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.JsonNode;
 
 /** What is lost between Stripe and us is asked about, and money is charged and booked once. */
 @MarketplaceTest
@@ -132,8 +137,15 @@ class PaymentFaultsIT {
         assertThat(bookings(order)).isEqualTo(1);
     }
 
-    @Test
-    void believesNoEventOfAnotherAccount() throws Exception {
+    /** Of an account connected to ours, of the other mode, of a mode that is not said. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"livemode\":false,\"account\":\"acct_other\"",
+                "\"livemode\":true",
+                "\"livemode\":null"
+            })
+    void believesNoEventOfAnotherAccountOrMode(String foreign) throws Exception {
         String order = accepted();
         String id =
                 whileStripeAnswers(
@@ -141,14 +153,31 @@ class PaymentFaultsIT {
                         .text("/id");
         String event = event("payment_intent.succeeded", "succeeded", id);
 
-        webhook(
-                event.replace(
-                        "\"object\":\"event\",",
-                        "\"object\":\"event\",\"account\":\"acct_other\","));
+        assertThat(webhook(event.replace("\"livemode\":false", foreign))).isEqualTo(200);
         awaitAllEventsDone();
 
         assertThat(paymentState(order)).isEqualTo("UNKNOWN");
         assertThat(bookings(order)).isZero();
+    }
+
+    /** The old one and the new one; nothing that is signed with another. */
+    @Test
+    void takesEventsSignedWithAnyOfItsSecrets() throws Exception {
+        String order = accepted();
+        String id =
+                whileStripeAnswers(
+                                aResponse().withStatus(500).withBody("{}"), () -> payByCard(order))
+                        .text("/id");
+        String created = event("payment_intent.created", "requires_payment_method", id);
+        String paid = event("payment_intent.succeeded", "succeeded", id);
+
+        assertThat(webhook(paid, "whsec_another")).isEqualTo(400);
+        assertThat(webhook(created, LocalServers.WEBHOOK_SECRET)).isEqualTo(200);
+        assertThat(paymentState(order)).isEqualTo("UNKNOWN");
+        assertThat(webhook(paid, LocalServers.OLD_WEBHOOK_SECRET)).isEqualTo(200);
+
+        await().atMost(SOON).until(() -> market.state(order).equals("PAID"));
+        assertThat(bookings(order)).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -170,6 +199,64 @@ class PaymentFaultsIT {
         assertThat(market.state(order)).isEqualTo("PAID");
         assertThat(intents(payment)).hasSize(1);
         assertThat(bookings(order)).isEqualTo(1);
+    }
+
+    @Test
+    void listsWhatIsUnknownAndAsksAboutItAtOnce() throws Exception {
+        String order = accepted();
+        String id = whileStripeAnswers(lostAnswer(), () -> payByCard(order)).text("/id");
+        JsonNode first = unknown(id).getFirst();
+        assertThat(first.get("orderId").asString()).isEqualTo(order);
+        assertThat(first.get("amountFen").asLong()).isEqualTo(3_680);
+        assertThat(first.get("reason").asString()).isEqualTo("no connection");
+
+        Answer still =
+                whileStripeAnswers(aResponse().withStatus(500).withBody("{}"), () -> ask(id));
+        assertThat(still.text("/state")).isEqualTo("UNKNOWN");
+        JsonNode second = unknown(id).getFirst();
+        assertThat(second.get("unknownSince")).isEqualTo(first.get("unknownSince"));
+        assertThat(instant(second, "askedAt")).isAfter(instant(first, "askedAt"));
+        assertThat(second.get("reason").asString()).isEqualTo("ApiException");
+
+        askManyTimesAtOnce(id);
+
+        assertThat(paymentState(order)).isEqualTo("SUCCEEDED");
+        assertThat(unknown(id)).isEmpty();
+        assertThat(intents(still)).hasSize(1);
+        assertThat(bookings(order)).isEqualTo(1);
+        assertThat(api.get("operator", "/orders/" + order).number("/paidFen")).isEqualTo(3_680);
+    }
+
+    private void askManyTimesAtOnce(String id) throws Exception {
+        api.token("operator");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> asked =
+                    Stream.generate(() -> threads.submit(() -> ask(id))).limit(20).toList();
+            for (Future<Answer> one : asked) {
+                assertThat(one.get().text("/state")).isEqualTo("SUCCEEDED");
+            }
+        }
+    }
+
+    private Answer ask(String id) {
+        return api.send("operator", HttpMethod.POST, asking(id), Map.of(), null);
+    }
+
+    private static String asking(String id) {
+        return "/payments/" + id + "/asking";
+    }
+
+    private static Instant instant(JsonNode node, String field) {
+        return Instant.parse(node.get(field).asString());
+    }
+
+    private List<JsonNode> unknown(String id) {
+        return api.get("auditor", "/payments/unknown")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("id").asString().equals(id))
+                .toList();
     }
 
     @Test
@@ -232,15 +319,19 @@ class PaymentFaultsIT {
     }
 
     @Test
-    void booksAnEventThatComesFiftyTimesOnce() throws Exception {
+    void booksAnEventThatComesFiftyTimesAtOnceOnce() throws Exception {
         String order = accepted();
         Answer payment =
                 whileStripeAnswers(
                         aResponse().withStatus(500).withBody("{}"), () -> payByCard(order));
         String event = event("payment_intent.succeeded", "succeeded", payment.text("/id"));
 
-        for (int i = 0; i < 50; i++) {
-            assertThat(webhook(event)).isEqualTo(200);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> sent =
+                    Stream.generate(() -> threads.submit(() -> webhook(event))).limit(50).toList();
+            for (Future<Integer> one : sent) {
+                assertThat(one.get()).isEqualTo(200);
+            }
         }
 
         await().atMost(SOON).until(() -> market.state(order).equals("PAID"));
@@ -361,9 +452,12 @@ class PaymentFaultsIT {
     }
 
     private int webhook(String event) throws GeneralSecurityException {
+        return webhook(event, LocalServers.WEBHOOK_SECRET);
+    }
+
+    private int webhook(String event, String secret) throws GeneralSecurityException {
         long now = Instant.now().getEpochSecond();
-        String signature =
-                Webhook.Util.computeHmacSha256(LocalServers.WEBHOOK_SECRET, now + "." + event);
+        String signature = Webhook.Util.computeHmacSha256(secret, now + "." + event);
         return api.send(
                         "",
                         HttpMethod.POST,

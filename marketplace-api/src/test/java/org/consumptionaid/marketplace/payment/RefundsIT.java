@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.payment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -26,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.consumptionaid.localstack.Refund;
 import org.consumptionaid.localstack.StripeStandIn;
@@ -102,6 +106,7 @@ class RefundsIT {
         Answer asked = whileStripeAnswers("/v1/refunds", answer, () -> refund(order, 3_680));
         assertThat(asked.text("/state")).as(fault).isEqualTo("UNKNOWN");
         assertThat(refundable(order)).as("nobody refunds it twice meanwhile").isZero();
+        assertThat(unknown()).contains(asked.text("/id"));
         silence(asked.text("/id"), "1 minute");
         refunds.askAboutTheSilent().block(SOON);
 
@@ -111,18 +116,146 @@ class RefundsIT {
     }
 
     @Test
-    void takesTheMoneyBackIntoTheBooksWhenStripeSaysNoEvenDaysLater() throws Exception {
-        String order = overpaid();
-        Answer refused =
+    void spreadsARefundOverPaymentsTheNewestFirst() throws Exception {
+        String order = payFirst();
+        List<String> paid = payTwice(order);
+        String key = UUID.randomUUID().toString();
+
+        Answer sent = refundInParts(order, key, 5_000);
+        assertThat(amounts(sent)).containsExactly(3_680L, 1_320L);
+        assertThat(states(sent)).containsOnly("SUCCEEDED");
+        assertThat(sentBack(order))
+                .extracting(Refund::paymentIntent)
+                .containsExactly(intentOf(paid.get(1)), intentOf(paid.get(0)));
+        assertThat(refundable(order)).isEqualTo(2_360);
+        assertThat(card(order)).isEqualTo(2_360);
+
+        assertThat(refundInParts(order, key, 5_000).body()).isEqualTo(sent.body());
+        assertThat(sentBack(order)).as("each part once").hasSize(2);
+        assertThat(refund(order, 2_361).text("/type")).endsWith("too-much-money");
+        assertThat(refund(order, 2_360).text("/state")).isEqualTo("SUCCEEDED");
+        assertThat(card(order)).isZero();
+    }
+
+    @Test
+    void asksAboutEveryPartUntilItIsKnown() throws Exception {
+        String order = payFirst();
+        payTwice(order);
+
+        Answer lost =
                 whileStripeAnswers(
                         "/v1/refunds",
-                        aResponse()
-                                .withStatus(400)
-                                .withBody(
-                                        """
-                                        {"error":{"type":"invalid_request_error","message":"too old"}}
-                                        """),
-                        () -> refund(order, 3_680));
+                        lostAnswer(),
+                        () -> refundInParts(order, UUID.randomUUID().toString(), 7_360));
+        assertThat(states(lost)).containsExactly("UNKNOWN", "UNKNOWN");
+        assertThat(refundable(order)).isZero();
+        for (String part : lost.body().get("items").findValuesAsString("id")) {
+            silence(part, "1 minute");
+        }
+        refunds.askAboutTheSilent().block(SOON);
+
+        assertThat(sentBack(order)).extracting(Refund::amount).containsExactly(3_680L, 3_680L);
+        assertThat(unknown())
+                .doesNotContainAnyElementsOf(lost.body().get("items").findValuesAsString("id"));
+        assertThat(card(order)).isZero();
+    }
+
+    @Test
+    void keepsThePartThatStripeRefusesAndSendsItLater() throws Exception {
+        String order = payFirst();
+        List<String> paid = payTwice(order);
+        StubMapping refusing =
+                LocalServers.STRIPE
+                        .wireMock()
+                        .stubFor(
+                                post(urlPathEqualTo("/v1/refunds"))
+                                        .withRequestBody(containing(intentOf(paid.get(1))))
+                                        .atPriority(1)
+                                        .willReturn(tooOld()));
+
+        Answer half = refundInParts(order, UUID.randomUUID().toString(), 7_360);
+        LocalServers.STRIPE.wireMock().removeStub(refusing);
+
+        assertThat(states(half)).containsExactly("FAILED", "SUCCEEDED");
+        assertThat(refundable(order)).isEqualTo(3_680);
+        assertThat(card(order)).isEqualTo(3_680);
+        assertThat(refund(order, 3_680).text("/state")).isEqualTo("SUCCEEDED");
+        assertThat(sentBack(order))
+                .extracting(Refund::paymentIntent)
+                .containsExactly(intentOf(paid.get(0)), intentOf(paid.get(1)));
+    }
+
+    /** One of two refunds at the same time, each of all: the other is refused. */
+    @Test
+    void sendsNothingBackTwiceHoweverOftenItIsAskedAtOnce() throws Exception {
+        String order = payFirst();
+        payTwice(order);
+        api.token("operator");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> asked =
+                    Stream.generate(() -> UUID.randomUUID().toString())
+                            .limit(12)
+                            .map(key -> threads.submit(() -> refundInParts(order, key, 7_360)))
+                            .toList();
+            for (Future<Answer> one : asked) {
+                assertThat(one.get().status()).isIn(201, 409, 422);
+            }
+        }
+
+        assertThat(sentBack(order)).extracting(Refund::amount).containsExactly(3_680L, 3_680L);
+        assertThat(card(order)).isZero();
+    }
+
+    private static ResponseDefinitionBuilder tooOld() {
+        return aResponse()
+                .withStatus(400)
+                .withBody(
+                        """
+                        {"error":{"type":"invalid_request_error","message":"too old"}}
+                        """);
+    }
+
+    @Test
+    void asksAboutOneRefundAtOnce() {
+        String order = overpaid();
+        String id =
+                whileStripeAnswers("/v1/refunds", lostAnswer(), () -> refund(order, 3_680))
+                        .text("/id");
+
+        Answer known =
+                api.send(
+                        "operator", HttpMethod.POST, "/payments/" + id + "/asking", Map.of(), null);
+
+        assertThat(known.text("/state")).isEqualTo("SUCCEEDED");
+        assertThat(sentBack(order)).hasSize(1);
+        assertThat(unknown()).doesNotContain(id);
+    }
+
+    @Test
+    void sendsNothingMoreBackWhileAPartHasNoOutcome() {
+        String order = overpaid();
+        Answer asked = whileStripeAnswers("/v1/refunds", lostAnswer(), () -> refund(order, 1_000));
+        assertThat(asked.text("/state")).isEqualTo("UNKNOWN");
+
+        assertThat(refund(order, 500).text("/type")).endsWith("payment-under-way");
+
+        silence(asked.text("/id"), "1 minute");
+        refunds.askAboutTheSilent().block(SOON);
+        assertThat(refund(order, 500).text("/state")).isEqualTo("SUCCEEDED");
+        assertThat(sentBack(order)).extracting(Refund::amount).containsExactly(1_000L, 500L);
+    }
+
+    private List<String> unknown() {
+        return api.get("operator", "/payments/unknown")
+                .body()
+                .get("items")
+                .findValuesAsString("id");
+    }
+
+    @Test
+    void takesTheMoneyBackIntoTheBooksWhenStripeSaysNoEvenDaysLater() throws Exception {
+        String order = overpaid();
+        Answer refused = whileStripeAnswers("/v1/refunds", tooOld(), () -> refund(order, 3_680));
         assertThat(refused.text("/state")).isEqualTo("FAILED");
         assertThat(refused.text("/reason")).isEqualTo("too old");
         assertThat(refundable(order)).isEqualTo(3_680);
@@ -136,6 +269,28 @@ class RefundsIT {
 
         assertThat(refundable(order)).as("the account there is closed: once").isEqualTo(3_680);
         assertThat(card(order)).isEqualTo(3_680);
+    }
+
+    @Test
+    void believesNoEventOfARefundOrADisputeOfAnotherAccount() throws Exception {
+        String order = overpaid();
+        Answer back = refund(order, 3_680);
+        String paid = accepted();
+        String dispute = "du_" + UUID.randomUUID();
+        String intent = pay(paid, "pm_card_visa").text("/id");
+
+        webhook(ofAnotherAccount(refundEvent(back.text("/id"), "failed")));
+        webhook(ofAnotherAccount(disputeEvent("created", dispute, intent, "needs_response")));
+        awaitAllEventsDone();
+
+        assertThat(state(order, back)).isEqualTo("SUCCEEDED");
+        assertThat(refundable(order)).isZero();
+        assertThat(disputes()).doesNotContainKey(dispute);
+        assertThat(card(paid)).isEqualTo(3_680);
+    }
+
+    private static String ofAnotherAccount(String event) {
+        return event.replace("\"livemode\":false", "\"livemode\":false,\"account\":\"acct_other\"");
     }
 
     @Test
@@ -372,10 +527,7 @@ class RefundsIT {
 
     /** Paid by card, then cancelled: all of it is to go back. */
     private String overpaid() {
-        Map<String, Object> line = Market.line(market.list("cooperative", 10), 1);
-        String order =
-                market.orders("canteen", Map.of("lines", List.of(line), "terms", "PAY_FIRST"))
-                        .getFirst();
+        String order = payFirst();
         market.step("cooperative", order, "confirmation", Map.of());
         assertThat(pay(order, "pm_card_visa").text("/state")).isEqualTo("SUCCEEDED");
         market.step("canteen", order, "cancellation", Map.of("reason", "停课"));
@@ -388,8 +540,66 @@ class RefundsIT {
                 "canteen", "/orders/" + order + "/card-payments", Map.of("paymentMethod", means));
     }
 
+    /** Of one part, or refused. */
     private Answer refund(String order, long fen) {
-        return api.post("operator", "/orders/" + order + "/card-refunds", Map.of("amountFen", fen));
+        Answer sent = refundInParts(order, UUID.randomUUID().toString(), fen);
+        if (sent.status() != 201) {
+            return sent;
+        }
+        assertThat(sent.body().get("items")).hasSize(1);
+        return new Answer(
+                sent.status(), sent.etag(), sent.contentType(), sent.body().at("/items/0"));
+    }
+
+    private Answer refundInParts(String order, String key, long fen) {
+        return api.post(
+                "operator", "/orders/" + order + "/card-refunds", key, Map.of("amountFen", fen));
+    }
+
+    private static List<Long> amounts(Answer parts) {
+        return parts.body()
+                .get("items")
+                .valueStream()
+                .map(part -> part.get("amountFen").asLong())
+                .toList();
+    }
+
+    private static List<String> states(Answer parts) {
+        return parts.body().get("items").findValuesAsString("state");
+    }
+
+    /**
+     * The ids of two payments of an order that is off. The first seemed to fail, the second paid,
+     * and then the first had paid after all.
+     */
+    private List<String> payTwice(String order) throws Exception {
+        market.step("cooperative", order, "confirmation", Map.of());
+        Answer first =
+                whileStripeAnswers(
+                        "/v1/payment_intents", lostAnswer(), () -> pay(order, "pm_card_visa"));
+        webhook(paymentEvent("payment_failed", "requires_payment_method", first.text("/id")));
+        await().atMost(SOON).until(() -> state(order, first).equals("FAILED"));
+        String second = pay(order, "pm_card_visa").text("/id");
+        webhook(paymentEvent("succeeded", "succeeded", first.text("/id")));
+        await().atMost(SOON).until(() -> state(order, first).equals("SUCCEEDED"));
+        market.step("canteen", order, "cancellation", Map.of("reason", "停课"));
+        assertThat(refundable(order)).isEqualTo(7_360);
+        return List.of(first.text("/id"), second);
+    }
+
+    private String payFirst() {
+        Map<String, Object> line = Market.line(market.list("cooperative", 10), 1);
+        return market.orders("canteen", Map.of("lines", List.of(line), "terms", "PAY_FIRST"))
+                .getFirst();
+    }
+
+    private static String paymentEvent(String what, String status, String payment) {
+        return event(
+                "payment_intent." + what,
+                """
+                {"id":"%s","object":"payment_intent","amount":3680,"currency":"cny","status":"%s","metadata":{"payment_id":"%s"}}
+                """
+                        .formatted(intentOf(payment), status, payment));
     }
 
     private long refundable(String order) {

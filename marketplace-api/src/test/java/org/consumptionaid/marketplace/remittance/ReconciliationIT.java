@@ -3,6 +3,7 @@ package org.consumptionaid.marketplace.remittance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.MissingNode;
 
 @MarketplaceTest
 class ReconciliationIT {
+    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String UNIT = "兰州市税务局机关食堂(演示)";
     private static final String TREASURY = "兰州市国库集中支付中心";
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -244,6 +246,40 @@ class ReconciliationIT {
     }
 
     @Test
+    void saysWhatIsWrongWithEachRowInTheReadersLanguage() {
+        String reference = reference();
+        Answer refused =
+                upload(
+                        statement(row("1.00", UNIT, reference, ""))
+                                + "20261124,x,甲,1,Y,\n2026,1.00,乙\0,1,Z,\n");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/type")).endsWith("statement-rows");
+        assertThat(refused.body().get("errors")).hasSize(3);
+        assertThat(refused.body().at("/errors/0").toString())
+                .isEqualTo(
+                        "{\"field\":\"file\",\"row\":3,\"column\":\"贷方发生额\",\"message\":\"金额无法识别\"}");
+        assertThat(refused.text("/errors/1/message")).isEqualTo("日期与该银行设定的格式不符");
+        assertThat(refused.text("/errors/2/message")).isEqualTo("含有无法保存的字符");
+        assertThat(line("WAITING", reference).isMissingNode()).isTrue();
+    }
+
+    /** Signs that PostgreSQL does not keep, and half of one where the name is cut. */
+    @Test
+    void takesAFileWhateverItIsCalled() {
+        String name = "对账\0单\r\n" + "🥔".repeat(119) + "x.csv";
+        Answer taken =
+                api.upload(
+                        "operator",
+                        "/bank-statements?bank=demo&fileName=" + name,
+                        UUID.randomUUID().toString(),
+                        statement(row("1.00", UNIT, reference(), "")).getBytes(GB18030));
+
+        assertThat(taken.status()).as(taken.body().toString()).isEqualTo(201);
+        assertThat(taken.text("/fileName")).isEqualTo("对账单" + "🥔".repeat(117));
+    }
+
+    @Test
     void refusesAFileThatIsTooLarge() {
         assertThat(upload("x".repeat(Statements.MOST_BYTES + 1)).status()).isEqualTo(413);
         assertThat(upload("x").text("/type")).endsWith("statement-header");
@@ -348,7 +384,7 @@ class ReconciliationIT {
                 "operator",
                 "/bank-statements?bank=demo",
                 UUID.randomUUID().toString(),
-                text.getBytes(java.nio.charset.Charset.forName("GB18030")));
+                text.getBytes(GB18030));
     }
 
     private String number(String order) {

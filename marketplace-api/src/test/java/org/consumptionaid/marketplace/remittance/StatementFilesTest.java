@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.consumptionaid.marketplace.remittance.BadStatement.Cell;
+import org.consumptionaid.marketplace.remittance.BadStatement.What;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,75 @@ class StatementFilesTest {
                         CsvStatement.read(file.getBytes(GB18030), bank("GB18030", "yyyyMMdd")))
                 .isInstanceOf(BadStatement.class)
                 .hasMessage(what + " in line 3");
+    }
+
+    @Test
+    void saysWhatIsWrongWithEveryRowByItsColumn() {
+        String file =
+                HEADER
+                        + "2026-11-24,\"1,23\",甲,1,,\n"
+                        + "20261124,1.00,甲,1,L0,\n"
+                        + ",x,合计,,,\n"
+                        + "20261124,1.00,甲\0,1,L1,\n"
+                        + "20261124,,付出,1,,\n";
+
+        assertThat(cells(file.getBytes(GB18030)))
+                .containsExactly(
+                        new Cell(2, "贷方发生额", What.AMOUNT),
+                        new Cell(2, "交易日期", What.DAY),
+                        new Cell(2, "交易流水号", What.REFERENCE),
+                        new Cell(5, "对方户名", What.CHARACTER));
+    }
+
+    @Test
+    void namesTheFirstHundredBadRowsAndCountsAll() {
+        String file = HEADER + "20261124,x,甲,1,,\n".repeat(150);
+
+        assertThatThrownBy(() ->
+                        CsvStatement.read(file.getBytes(GB18030), bank("GB18030", "yyyyMMdd")))
+                .isInstanceOfSatisfying(
+                        BadStatement.class,
+                        bad -> {
+                            assertThat(bad.cells()).hasSize(200);
+                            assertThat(bad.cells().getLast().line()).isEqualTo(101);
+                            assertThat(bad.refusal().problem().code()).isEqualTo("statement-rows");
+                            assertThat(bad.refusal().problem().arguments()).containsExactly(150);
+                        });
+    }
+
+    @Test
+    void saysWhatIsWrongWithEveryEntryOfACamt053() {
+        String entry =
+                """
+                <Ntry><Amt Ccy="%s">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt>
+                <AcctSvcrRef>%s</AcctSvcrRef></Ntry>
+                """;
+        byte[] file =
+                camt(
+                        "",
+                        entry.formatted("USD", "1", "2026-11-24", "L1")
+                                + entry.formatted("CNY", "1", "2026-11-24", "L2")
+                                + entry.formatted("CNY", "1e3", "24.11.2026", ""));
+
+        assertThatThrownBy(() -> Camt053.read(file))
+                .isInstanceOfSatisfying(
+                        BadStatement.class,
+                        bad ->
+                                assertThat(bad.cells())
+                                        .containsExactly(
+                                                new Cell(2, "Amt", What.CURRENCY),
+                                                new Cell(6, "BookgDt", What.DAY),
+                                                new Cell(6, "Amt", What.AMOUNT),
+                                                new Cell(6, "AcctSvcrRef", What.REFERENCE)));
+    }
+
+    private static List<Cell> cells(byte[] file) {
+        try {
+            CsvStatement.read(file, bank("GB18030", "yyyyMMdd"));
+            return List.of();
+        } catch (BadStatement bad) {
+            return bad.cells();
+        }
     }
 
     @Test
