@@ -157,6 +157,12 @@ final class FakeAnswers {
         if (path.endsWith("/unit-corrections") || path.startsWith("/procurement/corrections/")) {
             return CORRECTION;
         }
+        if (path.startsWith("/contracts/")) {
+            return path.endsWith("G00000018") ? contractCheck() : null;
+        }
+        if (path.contains("/contract")) {
+            return contract(path.split("/", -1)[2]);
+        }
         if (path.startsWith("/orders/") && path.endsWith("/complaints")) {
             return method.equals("POST") ? complaint("ASKED") : COMPLAINTS;
         }
@@ -471,6 +477,37 @@ final class FakeAnswers {
          "actions":[%s]}
         """
                 .formatted(id, state, ACTIONS.getOrDefault(id, ""));
+    }
+
+    private static String contract(String order) {
+        String state =
+                switch (order) {
+                    case "placed" -> "DRAFT";
+                    case "shipped" -> "HALF_SIGNED";
+                    case "cancelled" -> "REPLACED";
+                    default -> "IN_FORCE";
+                };
+        return """
+        {"number":"G00000018","version":2,"state":"%s","content":"0a",%s"replaces":"G00000026","keptYears":15,
+         "signatures":[{"side":"BUYER","organisationName":"昭阳区某某局","personName":"王小明","at":"2026-11-25T07:05:00Z"}],"maySign":%s}
+        """
+                .formatted(
+                        state,
+                        switch (state) {
+                            case "DRAFT" -> "";
+                            case "REPLACED" -> "\"sha256\":\"0b\",\"replacedBy\":\"G00000034\",";
+                            default -> "\"sha256\":\"0b\",";
+                        },
+                        state.equals("DRAFT"));
+    }
+
+    /** Of the three bytes {@code abc}. */
+    private static String contractCheck() {
+        return """
+        {"number":"G00000018","version":1,"state":"REPLACED","replacedBy":"G00000034",
+         "sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","buyerName":"昭阳区某某局",
+         "buyerCreditCode":"11530602015123456X","supplierName":"众兴合作社","buyerSignedAt":"2026-11-25T07:05:00Z"}
+        """;
     }
 
     private static final String ORDERS =

@@ -49,6 +49,7 @@ class ArchitectureTest {
                     "settlement",
                     "fulfilment",
                     "complaint",
+                    "contract",
                     "benefit",
                     "finding",
                     "procurement",

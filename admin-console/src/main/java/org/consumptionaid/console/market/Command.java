@@ -104,6 +104,8 @@ public sealed interface Command {
 
     record Agreement(boolean agrees, String reason) implements Command {}
 
+    record SignContract(String content) implements Command {}
+
     record ChangeOrder(List<PlaceOrder.Ordered> lines) implements Command {}
 
     record NewComplaint(String kind, String reason, List<String> attachments, List<Line> lines)

@@ -39,6 +39,7 @@ import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.Command.Shipment;
+import org.consumptionaid.console.market.Command.SignContract;
 import org.consumptionaid.console.market.Command.TakeCanteen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -351,6 +352,18 @@ public interface MarketplaceApi {
 
     @GetExchange("/orders/{id}/complaints")
     Items<Complaint.Head> complaintsOf(@PathVariable String id);
+
+    @GetExchange("/orders/{id}/contract")
+    Contract contract(@PathVariable String id);
+
+    @PostExchange("/orders/{id}/contract/signatures")
+    Contract signContract(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody SignContract seen);
+
+    @GetExchange("/contracts/{number}")
+    Contract.Check checkContract(@PathVariable String number);
 
     @GetExchange("/complaints")
     Page<Complaint.Head> complaints(@RequestParam(required = false) @Nullable String cursor);

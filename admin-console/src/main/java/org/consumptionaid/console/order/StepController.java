@@ -19,6 +19,7 @@ import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Shipment;
+import org.consumptionaid.console.market.Command.SignContract;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -220,6 +221,22 @@ class StepController {
                 id,
                 "invoiced",
                 () -> api.invoice(id, idempotencyKey, new Invoice(invoiceNumber.strip())),
+                form,
+                flash);
+    }
+
+    /** Signs the content that was shown. */
+    @PostMapping("/contract/signatures")
+    String signContract(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam String content,
+            HttpServletRequest form,
+            RedirectAttributes flash) {
+        return step(
+                id,
+                "contract-signed",
+                () -> api.signContract(id, idempotencyKey, new SignContract(content)),
                 form,
                 flash);
     }

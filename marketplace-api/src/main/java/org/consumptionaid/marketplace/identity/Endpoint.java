@@ -68,6 +68,13 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/products/{id}/lots", ANYONE),
                     new Endpoint(GET, "/lots/{number}", ANYONE),
                     new Endpoint(GET, "/orders/{id}/lots", SEEING_ORDERS),
+                    new Endpoint(GET, "/contracts/{number}", ANYONE),
+                    new Endpoint(GET, "/orders/{id}/contract", SEEING_ORDERS),
+                    new Endpoint(GET, "/orders/{id}/contract.pdf", SEEING_ORDERS),
+                    new Endpoint(
+                            POST,
+                            "/orders/{id}/contract/signatures",
+                            EnumSet.of(BUYER, COOPERATIVE)),
                     new Endpoint(GET, "/products/{id}/farm-records", ANYONE),
                     new Endpoint(POST, "/products/{id}/farm-records", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/products/{id}/pictures", EnumSet.of(COOPERATIVE)),

@@ -340,6 +340,7 @@ class AuthorisationMatrixIT {
                             100_000_000,
                             "shareBasisPoints",
                             1_000);
+            case "POST /orders/{id}/contract/signatures" -> Map.of("content", "0".repeat(64));
             case "POST /orders/{id}/unit-corrections" -> otherUnit();
             case "POST /procurement/corrections/{id}/decision" -> Map.of("agrees", true);
             case "POST /orders/{id}/change" ->

@@ -8,13 +8,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
+import org.consumptionaid.marketplace.EmbeddedFonts;
 import org.consumptionaid.marketplace.Market;
 import org.consumptionaid.marketplace.MarketplaceTest;
 import org.consumptionaid.marketplace.Requests;
@@ -89,13 +84,9 @@ class SettlementStatementIT {
 
         byte[] file = api.download("cooperative", "/settlement-statement.pdf?month=" + month);
 
-        try (PDDocument paper = Loader.loadPDF(file)) {
-            Fonts read = new Fonts();
-            assertThat(read.getText(paper))
-                    .contains("期末应付")
-                    .contains(String.format("%,.2f", closing / 100.0));
-            assertThat(read.notEmbedded).isEmpty();
-        }
+        assertThat(EmbeddedFonts.textOf(file))
+                .contains("期末应付")
+                .contains(String.format("%,.2f", closing / 100.0));
     }
 
     @Test
@@ -118,19 +109,6 @@ class SettlementStatementIT {
                 .isEqualTo(other);
         assertThat(statement("operator").status()).isEqualTo(404);
         assertThat(api.get("cooperative", "/settlement-statement?month=x").status()).isEqualTo(400);
-    }
-
-    /** Reads the text and keeps the fonts it is set in that are not in the file. */
-    private static final class Fonts extends PDFTextStripper {
-        private final Set<String> notEmbedded = new TreeSet<>();
-
-        @Override
-        protected void processTextPosition(TextPosition text) {
-            if (!text.getFont().isEmbedded()) {
-                notEmbedded.add(text.getFont().getName() + " " + text.getUnicode());
-            }
-            super.processTextPosition(text);
-        }
     }
 
     /** One order paid out, one whose payment was taken back. */
