@@ -53,7 +53,8 @@ final class FakeAnswers {
                     "confirmed", "\"SHIP\",\"CLOSE\"",
                     "accepted", "\"INVOICE\"",
                     "invoiced", "\"PAY_BY_CARD\",\"RECORD_REMITTANCE\"",
-                    "paid", "\"REFUND\",\"SOMETHING_NEW\"");
+                    "paid", "\"REFUND\",\"SOMETHING_NEW\"",
+                    "settled", "\"REINVOICE\"");
 
     private FakeAnswers() {}
 
@@ -159,6 +160,9 @@ final class FakeAnswers {
         }
         if (path.startsWith("/contracts/")) {
             return path.endsWith("G00000018") ? contractCheck() : null;
+        }
+        if (path.endsWith("/invoices")) {
+            return path.contains("/settled/") ? INVOICES : "{\"items\":[]}";
         }
         if (path.contains("/contract")) {
             return contract(path.split("/", -1)[2]);
@@ -478,6 +482,14 @@ final class FakeAnswers {
         """
                 .formatted(id, state, ACTIONS.getOrDefault(id, ""));
     }
+
+    private static final String INVOICES =
+            """
+            {"items":[{"id":"i1","number":"12345678","code":"053002100111","issuedOn":"2026-11-24","totalFen":57584,"taxFen":4755,"reason":"",
+              "reversedBy":"26532000000000000018","attachmentId":"at1","fileName":"发票.pdf","recordedAt":"2026-11-25T07:05:00Z"},
+             {"id":"i2","number":"26532000000000000018","code":"","issuedOn":"2026-11-25","totalFen":-57584,"taxFen":-4755,"reason":"税号写错",
+              "reverses":"12345678","attachmentId":"at2","fileName":"红字.ofd","recordedAt":"2026-11-25T07:05:00Z"}]}
+            """;
 
     private static String contract(String order) {
         String state =

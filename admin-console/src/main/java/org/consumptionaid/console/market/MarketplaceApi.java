@@ -37,6 +37,7 @@ import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
+import org.consumptionaid.console.market.Command.ReplaceInvoice;
 import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.Command.Shipment;
 import org.consumptionaid.console.market.Command.SignContract;
@@ -397,6 +398,15 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Invoice invoice);
+
+    @PostExchange("/orders/{id}/invoice/replacement")
+    Order replaceInvoice(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody ReplaceInvoice replacement);
+
+    @GetExchange("/orders/{id}/invoices")
+    Items<InvoiceRecord> invoicesOf(@PathVariable String id);
 
     @GetExchange("/ledger/benefits")
     Items<Benefit> benefits();

@@ -14,6 +14,7 @@ public enum OrderAction {
     CLOSE,
     ACCEPT,
     INVOICE,
+    REINVOICE,
     PAY_BY_CARD,
     RECORD_REMITTANCE,
     REFUND,
@@ -24,7 +25,7 @@ public enum OrderAction {
     boolean forward() {
         return switch (this) {
             case CONFIRM, SHIP, ACCEPT, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE -> true;
-            case REFUSE, CANCEL, CHANGE, CLOSE, REFUND, COMPLAIN, OTHER -> false;
+            case REFUSE, CANCEL, CHANGE, CLOSE, REINVOICE, REFUND, COMPLAIN, OTHER -> false;
         };
     }
 }

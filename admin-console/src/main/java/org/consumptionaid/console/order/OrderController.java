@@ -79,6 +79,7 @@ class OrderController {
         model.addAttribute("lots", api.lotsOf(id).items());
         model.addAttribute("complaints", api.complaintsOf(id).items());
         model.addAttribute("payments", api.payments(id).items());
+        model.addAttribute("invoices", api.invoicesOf(id).items());
         model.addAttribute("contract", order.ofBudgetUnit() ? api.contract(id) : null);
         model.addAttribute("clock", api.paymentClock(id));
         List<LedgerEntry> entries = api.ledgerEntries(id).items();

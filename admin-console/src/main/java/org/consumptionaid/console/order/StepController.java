@@ -12,7 +12,6 @@ import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.CardRefund;
 import org.consumptionaid.console.market.Command.ChangeOrder;
-import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.LotTerms;
 import org.consumptionaid.console.market.Command.PlaceOrder.Ordered;
 import org.consumptionaid.console.market.Command.Reason;
@@ -208,21 +207,6 @@ class StepController {
 
     private static long grams(String field, HttpServletRequest form) {
         return Amounts.grams(field, form.getParameter(field));
-    }
-
-    @PostMapping("/invoice")
-    String invoice(
-            @PathVariable String id,
-            @RequestParam String idempotencyKey,
-            @RequestParam String invoiceNumber,
-            HttpServletRequest form,
-            RedirectAttributes flash) {
-        return step(
-                id,
-                "invoiced",
-                () -> api.invoice(id, idempotencyKey, new Invoice(invoiceNumber.strip())),
-                form,
-                flash);
     }
 
     /** Signs the content that was shown. */

@@ -144,6 +144,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/orders/{id}/closing", EnumSet.of(COOPERATIVE)),
                     new Endpoint(POST, "/orders/{id}/acceptance", BUYING),
                     new Endpoint(POST, "/orders/{id}/invoice", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(POST, "/orders/{id}/invoice/replacement", EnumSet.of(COOPERATIVE)),
+                    new Endpoint(GET, "/orders/{id}/invoices", SEEING_ORDERS),
                     new Endpoint(POST, "/orders/{id}/card-payments", BUYING),
                     new Endpoint(POST, "/orders/{id}/remittances", EnumSet.of(OPERATOR)),
                     new Endpoint(POST, "/orders/{id}/refunds", EnumSet.of(OPERATOR)),

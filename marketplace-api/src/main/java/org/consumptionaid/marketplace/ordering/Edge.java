@@ -45,6 +45,7 @@ record Edge(
                     CLOSE,
                     ACCEPT,
                     INVOICE,
+                    REINVOICE,
                     COMPLAIN,
                     CREDIT,
                     DROP,

@@ -10,6 +10,7 @@ public enum OfferedAction {
     CLOSE,
     ACCEPT,
     INVOICE,
+    REINVOICE,
     PAY_BY_CARD,
     RECORD_REMITTANCE,
     REFUND,

@@ -11,6 +11,8 @@ public enum OrderAction {
     CLOSE,
     ACCEPT,
     INVOICE,
+    /** A wrong invoice is reversed, and another takes its place. */
+    REINVOICE,
     PAY,
     REFUND,
     /** A refund did not go through after all: the money is still here. */

@@ -281,6 +281,20 @@ class AuthorisationMatrixIT {
                 body(operation(row), things));
     }
 
+    private static Map<String, Object> invoice() {
+        return Map.of(
+                "number",
+                Market.invoiceNumber(),
+                "issuedOn",
+                "2026-11-01",
+                "totalFen",
+                1,
+                "taxFen",
+                0,
+                "attachment",
+                UUID.randomUUID());
+    }
+
     private static String idFor(String path, String order, Things things) {
         if (path.startsWith("/registrations/")) {
             return things.registration();
@@ -363,8 +377,9 @@ class AuthorisationMatrixIT {
             case "POST /imports" -> "a,b";
             case "POST /imports/{id}/application" -> Map.of("goodRowsOnly", true);
             case "POST /orders/{id}/shipment" -> Map.of();
-            case "POST /orders/{id}/invoice" ->
-                    Map.of("invoiceNumber", UUID.randomUUID().toString());
+            case "POST /orders/{id}/invoice" -> invoice();
+            case "POST /orders/{id}/invoice/replacement" ->
+                    Map.of("red", invoice(), "reason", "开错");
             case "POST /orders/{id}/acceptance" ->
                     Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 1, "reason", "少")));
             case "POST /orders/{id}/card-payments" -> Map.of("paymentMethod", "pm_card_visa");

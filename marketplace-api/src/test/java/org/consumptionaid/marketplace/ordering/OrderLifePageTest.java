@@ -55,7 +55,8 @@ class OrderLifePageTest {
                 complaint does to its order; who takes which step of the complaint itself stands in `ComplaintLife`.
                 `MAY_COME_BACK`: all is accepted, and not longer ago than `settlement.return-window.days`. `TAKE_BACK`: those of
                 the returned packages that the cooperative can sell again. A credit of a paid order reverses what it had earned
-                and books what it earns now. `KEEP`: a refund to a card did not go through.
+                and books what it earns now. `KEEP`: a refund to a card did not go through. `REINVOICE`: a red invoice reverses a wrong
+                one, and another takes its place.
 
                 ```mermaid
                 stateDiagram-v2

@@ -90,6 +90,11 @@ class OrderLifeTest {
                     "REJECTED REVERSE REJECTED",
                     "PAID SETTLE SETTLED",
                     "SETTLED INVOICE SETTLED",
+                    "ACCEPTED REINVOICE ACCEPTED",
+                    "INVOICED REINVOICE INVOICED",
+                    "PAID REINVOICE PAID",
+                    "SETTLED REINVOICE SETTLED",
+                    "REJECTED REINVOICE REJECTED",
                     "SETTLED BOUNCE PAID",
                     "CANCELLED REFUND CANCELLED",
                     "REJECTED REFUND REJECTED");
