@@ -45,6 +45,18 @@ class ContractPagesTest extends OnFakeApi {
     }
 
     @Test
+    void passesAuditPackagesOn() {
+        Browser buyer = signedIn("buyer", "zh-CN");
+        assertThat(buyer.get("/orders/placed").body()).contains("/orders/placed/audit.zip");
+        assertThat(buyer.get("/reserve").body()).contains("/reserve/audit.zip?year=2026");
+
+        assertThat(buyer.get("/orders/placed/audit.zip").statusCode()).isEqualTo(200);
+        assertThat(API.calls().getLast().path()).isEqualTo("/orders/placed/audit.zip");
+        assertThat(buyer.get("/reserve/audit.zip?year=2025").statusCode()).isEqualTo(200);
+        assertThat(API.calls().getLast().path()).isEqualTo("/procurement/audit.zip?year=2025");
+    }
+
+    @Test
     void tellsTheFileThatWasSignedFromAnyOther() {
         Browser anyone = browser("zh-CN");
 

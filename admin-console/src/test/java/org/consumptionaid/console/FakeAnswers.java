@@ -274,6 +274,7 @@ final class FakeAnswers {
             case "/bureau/canteens" -> CANTEENS;
             case "/bureau/plans" -> method.equals("POST") ? WEEK_PLAN : WEEK_PLANS;
             case "/cooperative/supply-terms" -> SUPPLY_TERMS;
+            case "/procurement/audit.zip" -> "{}";
             case "/procurement/year" -> FISCAL_YEAR;
             case "/procurement/reserve", "/procurement/filings" -> RESERVE;
             case "/procurement/corrections" -> "{\"items\":[" + CORRECTION + "]}";

@@ -58,6 +58,7 @@ class ArchitectureTest {
                     "bureau",
                     "supervision",
                     "opendata",
+                    "audit",
                     "demo");
 
     /**

@@ -103,6 +103,11 @@ class OrderController {
         files.download(response, "/orders/{id}/contract.pdf", id);
     }
 
+    @GetMapping("/orders/{id}/audit.zip")
+    void auditPackage(@PathVariable String id, HttpServletResponse response) {
+        files.downloadPackage(response, "/orders/{id}/audit.zip", id);
+    }
+
     /** What the payer scans; none any longer once the payment has an outcome. */
     @GetMapping("/orders/{id}/payments/{payment}/qr.svg")
     ResponseEntity<byte[]> code(@PathVariable String id, @PathVariable String payment)

@@ -70,6 +70,9 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(GET, "/orders/{id}/lots", SEEING_ORDERS),
                     new Endpoint(GET, "/contracts/{number}", ANYONE),
                     new Endpoint(GET, "/orders/{id}/contract", SEEING_ORDERS),
+                    new Endpoint(GET, "/orders/{id}/audit.zip", SEEING_ORDERS),
+                    new Endpoint(
+                            GET, "/procurement/audit.zip", EnumSet.of(BUYER, OPERATOR, AUDITOR)),
                     new Endpoint(GET, "/orders/{id}/contract.pdf", SEEING_ORDERS),
                     new Endpoint(
                             POST,

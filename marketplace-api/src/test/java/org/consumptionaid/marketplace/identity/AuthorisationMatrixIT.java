@@ -323,6 +323,7 @@ class AuthorisationMatrixIT {
                     "/settlement-statement.xlsx",
                     "/settlement-statement.pdf" ->
                     "?month=2026-11";
+            case "/procurement/audit.zip" -> "?year=2020";
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
             case "/benefit/plots" -> "?household=H00000000";
             case "/ledger/export" -> "?from=2026-01-01&to=2026-01-02";
