@@ -37,14 +37,18 @@ import java.util.zip.ZipOutputStream;
  * <pre>java infra/VerifyLedger.java export.zip [--head HASH]</pre>
  *
  * HASH is a head as the marketplace published it on a day of the export ({@code GET /ledger/heads});
- * with it, nobody can have made the export up, not even the marketplace. Exit status 0 if all is
- * right, 1 with a line for each finding if not, 2 if the program was called wrongly. The format is in
+ * with it, nobody can have made the export up, not even the marketplace. An extract about one order, as
+ * it lies in an audit package, has only the seals that its entries lie under: each entry is held against
+ * its seal, and the seals' hashes stand in the export of their days. Exit status 0 if all is right, 1 with a line for each finding if not, 2 if the program was called wrongly. The format is in
  * infra/docs/ledger.md.
  */
 public class VerifyLedger {
     private static final List<String> MEMBERS =
             List.of("seals.jsonl", "entries.jsonl", "proofs.jsonl", "accounts.jsonl", "splits.jsonl", "rules.jsonl",
                     "figures.jsonl", "households.jsonl", "cooperatives.jsonl");
+    /** What an extract about one order has of them. */
+    private static final List<String> EXTRACTED = MEMBERS.subList(0, 4);
+
     private static final List<String> MODES =
             List.of("PURCHASE", "WAGE", "DIVIDEND", "LAND_RENT", "MARGIN", "PACKING", "FREIGHT");
     private static final List<String> HOUSEHOLD_MODES = MODES.subList(0, 4);
@@ -58,6 +62,9 @@ public class VerifyLedger {
     private final Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
     private final List<String> seals = new ArrayList<>();
     private final List<Map<String, Object>> entries = new ArrayList<>();
+
+    /** The order that an extract is about; none of an export. */
+    private String subject;
 
     public static void main(String[] arguments) throws IOException {
         boolean withHead = arguments.length == 3 && arguments[1].equals("--head");
@@ -81,19 +88,26 @@ public class VerifyLedger {
             return;
         }
         checkManifest();
+        checkMembers();
         checkChain(head);
-        checkEntries();
+        if (subject == null) {
+            checkEntries();
+        } else {
+            checkExtracted();
+        }
         checkProofs();
         checkAccounts();
-        checkSplits();
-        checkFigures();
+        if (subject == null) {
+            checkSplits();
+            checkFigures();
+        }
         checkBytes(whole);
     }
 
     private String summary() {
         return findings.isEmpty()
-                ? "RIGHT %d seals, %d entries; last seal %s"
-                        .formatted(seals.size(), entries.size(), seals.isEmpty() ? "none" : seals.getLast())
+                ? "RIGHT %s%d seals, %d entries; last seal %s"
+                        .formatted(subject == null ? "" : "extract about " + subject + ": ", seals.size(), entries.size(), seals.isEmpty() ? "none" : seals.getLast())
                 : findings.size() + " findings: this is not what the ledger sealed";
     }
 
@@ -110,7 +124,10 @@ public class VerifyLedger {
                 rows.put(name, readLines(name));
             }
         }
-        for (String name : MEMBERS) {
+    }
+
+    private void checkMembers() {
+        for (String name : subject == null ? MEMBERS : EXTRACTED) {
             if (!rows.containsKey(name)) {
                 wrong(name, 0, "is missing");
             }
@@ -164,6 +181,9 @@ public class VerifyLedger {
             wrong("manifest.json", 1, "is not JSON: " + broken.getMessage());
             return;
         }
+        if (Long.valueOf(2).equals(manifest.get("format"))) {
+            subject = String.valueOf(manifest.get("subject"));
+        }
         Set<String> unlisted = new HashSet<>(members.keySet());
         unlisted.removeAll(List.of("manifest.json", "manifest.sha256"));
         for (Map<String, Object> member : list(manifest, "members")) {
@@ -210,10 +230,11 @@ public class VerifyLedger {
             Map<String, Object> seal = rows("seals.jsonl").get(i);
             String hash = hash(2, bytes(lines[i]));
             seen |= hash.equals(wanted);
-            if (i > 0 && !seals.getLast().equals(seal.get("previous"))) {
+            if (subject == null && i > 0 && !seals.getLast().equals(seal.get("previous"))) {
                 wrong("seals.jsonl", i, "is not the seal that line " + (i + 1) + " is chained to");
             }
-            if (i > 0 && !number(seal, "number").equals(number(rows("seals.jsonl").get(i - 1), "number") + 1)) {
+            long before = i == 0 ? 0 : number(rows("seals.jsonl").get(i - 1), "number");
+            if (i > 0 && (subject == null ? number(seal, "number") != before + 1 : number(seal, "number") <= before)) {
                 wrong("seals.jsonl", i + 1, "is not the next number");
             }
             if (i == 0 && Long.valueOf(1).equals(seal.get("number")) && !NO_HASH.equals(seal.get("previous"))) {
@@ -261,6 +282,24 @@ public class VerifyLedger {
             checkSum(i + 1, rows("entries.jsonl").get(i));
         }
         entries.addAll(rows("entries.jsonl"));
+    }
+
+    /** Without their neighbours: what they hash to is for their proofs to lead to a seal. */
+    private void checkExtracted() {
+        entries.addAll(rows("entries.jsonl"));
+        for (int i = 0; i < entries.size(); i++) {
+            checkSum(i + 1, entries.get(i));
+            if (!subject.equals(entries.get(i).get("subject"))) {
+                wrong("entries.jsonl", i + 1, "is not about " + subject);
+            }
+        }
+        Set<Object> used = new HashSet<>();
+        rows("proofs.jsonl").forEach(proof -> used.add(proof.get("seal")));
+        for (int i = 0; i < rows("seals.jsonl").size(); i++) {
+            if (!used.contains(rows("seals.jsonl").get(i).get("number"))) {
+                wrong("seals.jsonl", i + 1, "is a seal that no entry lies under");
+            }
+        }
     }
 
     private void checkSum(int line, Map<String, Object> entry) {

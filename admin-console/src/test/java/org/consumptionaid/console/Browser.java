@@ -55,6 +55,16 @@ final class Browser {
     /** As a form with a file of the page at {@code from} would. */
     HttpResponse<String> upload(
             String from, String path, Map<String, String> fields, String fileName, byte[] file) {
+        return upload(from, path, fields, "file", fileName, file);
+    }
+
+    HttpResponse<String> upload(
+            String from,
+            String path,
+            Map<String, String> fields,
+            String fileField,
+            String fileName,
+            byte[] file) {
         Matcher csrf = CSRF.matcher(get(from).body());
         Map<String, String> all = new LinkedHashMap<>(fields);
         if (csrf.find()) {
@@ -63,17 +73,18 @@ final class Browser {
         return send(
                 request(path)
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArrays(parts(all, fileName, file))));
+                        .POST(BodyPublishers.ofByteArrays(parts(all, fileField, fileName, file))));
     }
 
-    private static List<byte[]> parts(Map<String, String> fields, String fileName, byte[] file) {
+    private static List<byte[]> parts(
+            Map<String, String> fields, String fileField, String fileName, byte[] file) {
         String begin = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"";
         String texts =
                 fields.entrySet().stream()
                         .map(f -> begin + f.getKey() + "\"\r\n\r\n" + f.getValue() + "\r\n")
                         .collect(Collectors.joining());
         return List.of(
-                (texts + begin + "file\"; filename=\"" + fileName + "\"\r\n\r\n")
+                (texts + begin + fileField + "\"; filename=\"" + fileName + "\"\r\n\r\n")
                         .getBytes(StandardCharsets.UTF_8),
                 file,
                 ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -53,7 +53,8 @@ final class FakeAnswers {
                     "confirmed", "\"SHIP\",\"CLOSE\"",
                     "accepted", "\"RESTOCK\",\"INVOICE\"",
                     "invoiced", "\"PAY_BY_CARD\",\"RECORD_REMITTANCE\"",
-                    "paid", "\"REFUND\",\"SOMETHING_NEW\"");
+                    "paid", "\"REFUND\",\"SOMETHING_NEW\"",
+                    "settled", "\"REINVOICE\"");
 
     private FakeAnswers() {}
 
@@ -156,6 +157,15 @@ final class FakeAnswers {
         }
         if (path.endsWith("/unit-corrections") || path.startsWith("/procurement/corrections/")) {
             return CORRECTION;
+        }
+        if (path.startsWith("/contracts/")) {
+            return path.endsWith("G00000018") ? contractCheck() : null;
+        }
+        if (path.endsWith("/invoices")) {
+            return path.contains("/settled/") ? INVOICES : "{\"items\":[]}";
+        }
+        if (path.contains("/contract")) {
+            return contract(path.split("/", -1)[2]);
         }
         if (path.startsWith("/orders/") && path.endsWith("/complaints")) {
             return method.equals("POST") ? complaint("ASKED") : COMPLAINTS;
@@ -278,6 +288,7 @@ final class FakeAnswers {
             case "/bureau/canteens" -> CANTEENS;
             case "/bureau/plans" -> method.equals("POST") ? WEEK_PLAN : WEEK_PLANS;
             case "/cooperative/supply-terms" -> SUPPLY_TERMS;
+            case "/procurement/audit.zip" -> "{}";
             case "/procurement/year" -> FISCAL_YEAR;
             case "/procurement/reserve", "/procurement/filings" -> RESERVE;
             case "/procurement/corrections" -> "{\"items\":[" + CORRECTION + "]}";
@@ -486,6 +497,45 @@ final class FakeAnswers {
          "actions":[%s]}
         """
                 .formatted(id, state, ACTIONS.getOrDefault(id, ""));
+    }
+
+    private static final String INVOICES =
+            """
+            {"items":[{"id":"i1","number":"12345678","code":"053002100111","issuedOn":"2026-11-24","totalFen":57584,"taxFen":4755,"reason":"",
+              "reversedBy":"26532000000000000018","attachmentId":"at1","fileName":"发票.pdf","recordedAt":"2026-11-25T07:05:00Z"},
+             {"id":"i2","number":"26532000000000000018","code":"","issuedOn":"2026-11-25","totalFen":-57584,"taxFen":-4755,"reason":"税号写错",
+              "reverses":"12345678","attachmentId":"at2","fileName":"红字.ofd","recordedAt":"2026-11-25T07:05:00Z"}]}
+            """;
+
+    private static String contract(String order) {
+        String state =
+                switch (order) {
+                    case "placed" -> "DRAFT";
+                    case "shipped" -> "HALF_SIGNED";
+                    case "cancelled" -> "REPLACED";
+                    default -> "IN_FORCE";
+                };
+        return """
+        {"number":"G00000018","version":2,"state":"%s","content":"0a",%s"replaces":"G00000026","keptYears":15,
+         "signatures":[{"side":"BUYER","organisationName":"昭阳区某某局","personName":"王小明","at":"2026-11-25T07:05:00Z"}],"maySign":%s}
+        """
+                .formatted(
+                        state,
+                        switch (state) {
+                            case "DRAFT" -> "";
+                            case "REPLACED" -> "\"sha256\":\"0b\",\"replacedBy\":\"G00000034\",";
+                            default -> "\"sha256\":\"0b\",";
+                        },
+                        state.equals("DRAFT"));
+    }
+
+    /** Of the three bytes {@code abc}. */
+    private static String contractCheck() {
+        return """
+        {"number":"G00000018","version":1,"state":"REPLACED","replacedBy":"G00000034",
+         "sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","buyerName":"昭阳区某某局",
+         "buyerCreditCode":"11530602015123456X","supplierName":"众兴合作社","buyerSignedAt":"2026-11-25T07:05:00Z"}
+        """;
     }
 
     private static final String ORDERS =

@@ -134,7 +134,7 @@ public final class FakeApi implements AutoCloseable {
         if (path.equals("/products") && method.equals("GET")) {
             return new Answer(200, FakeAnswers.search(query));
         }
-        boolean belowAnOrder = path.endsWith("/lots") || path.endsWith("/payment-clock");
+        boolean belowAnOrder = path.indexOf('/', "/orders/".length()) > 0;
         if (path.startsWith("/orders/") && method.equals("GET") && !belowAnOrder) {
             return new Answer(200, FakeAnswers.order(path.substring("/orders/".length())));
         }

@@ -70,6 +70,8 @@ class PagesTest extends OnFakeApi {
                     "cooperative /imports/applied",
                     "cooperative /imports/failed",
                     "cooperative /listing/prod-0/pictures",
+                    "anyone /contracts",
+                    "anyone /contracts/G00000018",
                     "anyone /lots",
                     "anyone /lots/P00000013",
                     "cooperative /listing/prod-0/records",

@@ -49,6 +49,7 @@ class ArchitectureTest {
                     "settlement",
                     "fulfilment",
                     "complaint",
+                    "contract",
                     "benefit",
                     "finding",
                     "procurement",
@@ -59,6 +60,7 @@ class ArchitectureTest {
                     "kitchen",
                     "supervision",
                     "opendata",
+                    "audit",
                     "demo");
 
     /**

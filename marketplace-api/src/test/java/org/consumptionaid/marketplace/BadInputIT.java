@@ -297,10 +297,24 @@ class BadInputIT {
                         HttpMethod.POST,
                         "/orders/" + order + "/" + step,
                         Map.of(),
-                        Map.of("reason", "缺货", "invoiceNumber", "1"));
+                        step.equals("invoice") ? invoice() : Map.of("reason", "缺货"));
 
         assertProblem(refused, 400, "idempotency-key-missing");
         assertThat(market.state(order)).isEqualTo("PLACED");
+    }
+
+    private static Map<String, Object> invoice() {
+        return Map.of(
+                "number",
+                Market.invoiceNumber(),
+                "issuedOn",
+                "2026-11-01",
+                "totalFen",
+                1,
+                "taxFen",
+                0,
+                "attachment",
+                UUID.randomUUID());
     }
 
     @Test

@@ -8,11 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -20,6 +23,7 @@ import org.consumptionaid.marketplace.Requests.Answer;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Role;
 import org.consumptionaid.marketplace.ordering.Ordering;
+import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Transactions;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpMethod;
@@ -163,6 +167,31 @@ public class Market {
         Answer answer = api.post(who, "/orders/" + orderId + "/" + step, body);
         assertThat(answer.status()).as(step + ": " + answer.body()).isLessThan(300);
         return answer;
+    }
+
+    /** Records an invoice about what is accepted; its number. */
+    public String invoice(String orderId) {
+        Map<String, Object> form = invoiceForm(orderId);
+        step("cooperative", orderId, "invoice", form);
+        return String.valueOf(form.get("number"));
+    }
+
+    /** An invoice of the cooperative's about what is accepted, of today and 9 percent. */
+    public Map<String, Object> invoiceForm(String orderId) {
+        long fen = api.get("operator", "/orders/" + orderId).number("/acceptedFen");
+        Map<String, Object> form = new HashMap<>();
+        form.put("number", invoiceNumber());
+        form.put("issuedOn", LocalDate.now(BusinessDay.ZONE));
+        form.put("totalFen", Math.max(fen, 1));
+        form.put("taxFen", fen * 9 / 109);
+        form.put("attachment", attach("cooperative"));
+        return form;
+    }
+
+    /** A new number of an electronic invoice. */
+    public static String invoiceNumber() {
+        BigInteger random = new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16);
+        return String.format(Locale.ROOT, "%020d", random.mod(BigInteger.TEN.pow(20)));
     }
 
     /** Pays all that is due by bank. */

@@ -20,6 +20,7 @@ final class Navigation {
     private static final Link HOME = to("home");
     private static final Link PRODUCTS = to("products");
     private static final Link CERTIFICATES = to("certificates");
+    private static final Link CONTRACTS = to("contracts");
     private static final Link CERTIFICATIONS = to("certifications");
     private static final Link REGISTRATIONS = to("registrations");
     private static final Link ORDERS = to("orders");
@@ -54,7 +55,7 @@ final class Navigation {
 
     static List<Link> of(@Nullable Visitor visitor) {
         if (visitor == null) {
-            return List.of(PRODUCTS, CERTIFICATES, FIGURES, OPEN_DATA);
+            return List.of(PRODUCTS, CERTIFICATES, CONTRACTS, FIGURES, OPEN_DATA);
         }
         return switch (visitor.person().role()) {
             case BUYER ->

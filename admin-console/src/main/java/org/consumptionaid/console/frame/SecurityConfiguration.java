@@ -51,6 +51,9 @@ class SecurityConfiguration {
         "/lots",
         "/lots/*",
         "/lots/*/qr.svg",
+        "/contracts",
+        "/contracts/*",
+        "/contracts/*/check",
         "/favicon.ico"
     };
 

@@ -24,6 +24,9 @@ class ApiClient {
     /** A workbook of thousands of rows is read, or written, before the answer begins. */
     static final Duration FILE_TIMEOUT = Duration.ofMinutes(1);
 
+    /** The papers of a year go through while they are put together. */
+    static final Duration PACKAGE_TIMEOUT = Duration.ofMinutes(30);
+
     @Bean
     MarketplaceApi marketplaceApi(
             ApiSettings settings, RestClient.Builder builder, JsonMapper mapper) {
@@ -40,11 +43,17 @@ class ApiClient {
     @Bean
     FileTransfer fileTransfer(ApiSettings settings, RestClient.Builder builder, JsonMapper mapper) {
         JsonMapper json = lenient(mapper);
-        RestClient client =
-                configured(settings, builder, json, FILE_TIMEOUT)
-                        .requestInitializer(request -> OnBehalfOfVisitor.sign(request.getHeaders()))
-                        .build();
-        return new FileTransfer(client, json);
+        return new FileTransfer(
+                files(settings, builder.clone(), json, FILE_TIMEOUT),
+                files(settings, builder.clone(), json, PACKAGE_TIMEOUT),
+                json);
+    }
+
+    private static RestClient files(
+            ApiSettings settings, RestClient.Builder builder, JsonMapper json, Duration timeout) {
+        return configured(settings, builder, json, timeout)
+                .requestInitializer(request -> OnBehalfOfVisitor.sign(request.getHeaders()))
+                .build();
     }
 
     private static RestClient.Builder configured(

@@ -104,6 +104,8 @@ public sealed interface Command {
 
     record Agreement(boolean agrees, String reason) implements Command {}
 
+    record SignContract(String content) implements Command {}
+
     record ChangeOrder(List<PlaceOrder.Ordered> lines) implements Command {}
 
     record NewComplaint(String kind, String reason, List<String> attachments, List<Line> lines)
@@ -121,7 +123,25 @@ public sealed interface Command {
         public record Arrived(int line, long grams, long packages) {}
     }
 
-    record Invoice(String invoiceNumber) implements Command {}
+    record Invoice(
+            String number,
+            String code,
+            @Nullable LocalDate issuedOn,
+            long totalFen,
+            long taxFen,
+            String attachment)
+            implements Command {}
+
+    /**
+     * A red invoice, and the one that takes the place of what it reverses.
+     *
+     * @param invoice none where nothing is left
+     */
+    record ReplaceInvoice(Red red, String reason, @Nullable Invoice invoice) implements Command {
+
+        public record Red(
+                String number, String code, @Nullable LocalDate issuedOn, String attachment) {}
+    }
 
     record CardPayment(String paymentMethod) implements Command {}
 

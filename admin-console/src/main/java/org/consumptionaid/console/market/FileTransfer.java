@@ -26,10 +26,17 @@ public final class FileTransfer {
                     "Content-Security-Policy");
 
     private final RestClient client;
+    private final RestClient patient;
     private final JsonMapper json;
 
-    FileTransfer(RestClient client, JsonMapper json) {
+    /**
+     * Over two clients.
+     *
+     * @param patient for what takes long to come through
+     */
+    FileTransfer(RestClient client, RestClient patient, JsonMapper json) {
         this.client = client;
+        this.patient = patient;
         this.json = json;
     }
 
@@ -52,7 +59,17 @@ public final class FileTransfer {
 
     /** Gives the visitor the file at {@code path} of the API, under the name it has there. */
     public void download(HttpServletResponse visitor, String path, Object... variables) {
-        client.get()
+        download(client, visitor, path, variables);
+    }
+
+    /** The same of a file that is made while it comes. */
+    public void downloadPackage(HttpServletResponse visitor, String path, Object... variables) {
+        download(patient, visitor, path, variables);
+    }
+
+    private void download(
+            RestClient through, HttpServletResponse visitor, String path, Object... variables) {
+        through.get()
                 .uri(path, variables)
                 .exchange((_, answer) -> {
                     if (answer.getStatusCode().isError()) {

@@ -44,9 +44,11 @@ import org.consumptionaid.console.market.Command.Reason;
 import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
+import org.consumptionaid.console.market.Command.ReplaceInvoice;
 import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.Command.Restocking;
 import org.consumptionaid.console.market.Command.Shipment;
+import org.consumptionaid.console.market.Command.SignContract;
 import org.consumptionaid.console.market.Command.TakeCanteen;
 import org.consumptionaid.console.market.Command.UseLot;
 import org.jspecify.annotations.Nullable;
@@ -367,6 +369,18 @@ public interface MarketplaceApi {
     @GetExchange("/orders/{id}/complaints")
     Items<Complaint.Head> complaintsOf(@PathVariable String id);
 
+    @GetExchange("/orders/{id}/contract")
+    Contract contract(@PathVariable String id);
+
+    @PostExchange("/orders/{id}/contract/signatures")
+    Contract signContract(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody SignContract seen);
+
+    @GetExchange("/contracts/{number}")
+    Contract.Check checkContract(@PathVariable String number);
+
     @GetExchange("/complaints")
     Page<Complaint.Head> complaints(@RequestParam(required = false) @Nullable String cursor);
 
@@ -399,6 +413,15 @@ public interface MarketplaceApi {
             @PathVariable String id,
             @RequestHeader(IDEMPOTENCY_KEY) String key,
             @RequestBody Invoice invoice);
+
+    @PostExchange("/orders/{id}/invoice/replacement")
+    Order replaceInvoice(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody ReplaceInvoice replacement);
+
+    @GetExchange("/orders/{id}/invoices")
+    Items<InvoiceRecord> invoicesOf(@PathVariable String id);
 
     @GetExchange("/ledger/benefits")
     Items<Benefit> benefits();

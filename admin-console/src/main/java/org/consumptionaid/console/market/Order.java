@@ -137,6 +137,11 @@ public record Order(
                 .toList();
     }
 
+    /** A school's canteen has no contract about it. */
+    public boolean ofBudgetUnit() {
+        return channel.equals("PROCUREMENT");
+    }
+
     public String nameOf(int line) {
         return lines.stream()
                 .filter(one -> one.line() == line)

@@ -15,6 +15,7 @@ public enum OrderAction {
     ACCEPT,
     RESTOCK,
     INVOICE,
+    REINVOICE,
     PAY_BY_CARD,
     RECORD_REMITTANCE,
     REFUND,
@@ -25,7 +26,7 @@ public enum OrderAction {
     boolean forward() {
         return switch (this) {
             case CONFIRM, SHIP, ACCEPT, RESTOCK, INVOICE, PAY_BY_CARD, RECORD_REMITTANCE -> true;
-            case REFUSE, CANCEL, CHANGE, CLOSE, REFUND, COMPLAIN, OTHER -> false;
+            case REFUSE, CANCEL, CHANGE, CLOSE, REINVOICE, REFUND, COMPLAIN, OTHER -> false;
         };
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.consumptionaid.console.frame.QrCode;
 import org.consumptionaid.console.frame.Visit;
+import org.consumptionaid.console.market.FileTransfer;
 import org.consumptionaid.console.market.LedgerEntry;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Order;
@@ -31,10 +32,12 @@ class OrderController {
 
     private final MarketplaceApi api;
     private final Flows flows;
+    private final FileTransfer files;
     private final JsonMapper json;
 
-    OrderController(MarketplaceApi api, Flows flows, JsonMapper json) {
+    OrderController(MarketplaceApi api, Flows flows, FileTransfer files, JsonMapper json) {
         this.api = api;
+        this.files = files;
         this.flows = flows;
         this.json = json;
     }
@@ -76,6 +79,8 @@ class OrderController {
         model.addAttribute("lots", api.lotsOf(id).items());
         model.addAttribute("complaints", api.complaintsOf(id).items());
         model.addAttribute("payments", api.payments(id).items());
+        model.addAttribute("invoices", api.invoicesOf(id).items());
+        model.addAttribute("contract", order.ofBudgetUnit() ? api.contract(id) : null);
         model.addAttribute("clock", api.paymentClock(id));
         List<LedgerEntry> entries = api.ledgerEntries(id).items();
         List<Flows.Flow> drawn = flows.of(order, entries);
@@ -91,6 +96,16 @@ class OrderController {
         return visitor != null
                 && visitor.person().role() == Role.BUYER
                 && !UNCOUNTED.contains(order.state());
+    }
+
+    @GetMapping("/orders/{id}/contract.pdf")
+    void contract(@PathVariable String id, HttpServletResponse response) {
+        files.download(response, "/orders/{id}/contract.pdf", id);
+    }
+
+    @GetMapping("/orders/{id}/audit.zip")
+    void auditPackage(@PathVariable String id, HttpServletResponse response) {
+        files.downloadPackage(response, "/orders/{id}/audit.zip", id);
     }
 
     /** What the payer scans; none any longer once the payment has an outcome. */

@@ -12,7 +12,6 @@ import org.consumptionaid.console.market.Command.Acceptance;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.CardRefund;
 import org.consumptionaid.console.market.Command.ChangeOrder;
-import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.LotTerms;
 import org.consumptionaid.console.market.Command.PlaceOrder.Ordered;
 import org.consumptionaid.console.market.Command.Reason;
@@ -20,6 +19,7 @@ import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.Restocking;
 import org.consumptionaid.console.market.Command.Shipment;
+import org.consumptionaid.console.market.Command.SignContract;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -240,17 +240,18 @@ class StepController {
                 .toList();
     }
 
-    @PostMapping("/invoice")
-    String invoice(
+    /** Signs the content that was shown. */
+    @PostMapping("/contract/signatures")
+    String signContract(
             @PathVariable String id,
             @RequestParam String idempotencyKey,
-            @RequestParam String invoiceNumber,
+            @RequestParam String content,
             HttpServletRequest form,
             RedirectAttributes flash) {
         return step(
                 id,
-                "invoiced",
-                () -> api.invoice(id, idempotencyKey, new Invoice(invoiceNumber.strip())),
+                "contract-signed",
+                () -> api.signContract(id, idempotencyKey, new SignContract(content)),
                 form,
                 flash);
     }

@@ -6,6 +6,7 @@ import org.consumptionaid.console.frame.Amounts;
 import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.market.Command.FileReserve;
+import org.consumptionaid.console.market.FileTransfer;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Reserve;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ReserveController {
 
     private final MarketplaceApi api;
+    private final FileTransfer files;
     private final Attempts attempts;
     private final JsonMapper json;
 
-    ReserveController(MarketplaceApi api, Attempts attempts, JsonMapper json) {
+    ReserveController(MarketplaceApi api, FileTransfer files, Attempts attempts, JsonMapper json) {
         this.api = api;
+        this.files = files;
         this.attempts = attempts;
         this.json = json;
     }
@@ -39,6 +42,11 @@ class ReserveController {
     @GetMapping
     String reserve(@RequestParam(defaultValue = "0") int year, Model model) {
         return page(api.reserve(year), null, model);
+    }
+
+    @GetMapping("/audit.zip")
+    void auditPackage(@RequestParam int year, HttpServletResponse response) {
+        files.downloadPackage(response, "/procurement/audit.zip?year={year}", year);
     }
 
     @PostMapping

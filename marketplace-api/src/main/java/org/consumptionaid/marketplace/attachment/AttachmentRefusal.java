@@ -10,7 +10,7 @@ public sealed interface AttachmentRefusal extends Refusal {
 
     record FileEmpty() implements AttachmentRefusal {}
 
-    /** By its content it is neither PDF nor JPEG nor PNG. */
+    /** By its content it is neither PDF nor JPEG nor PNG nor OFD nor XML. */
     record FileTypeNotAllowed() implements AttachmentRefusal {}
 
     /** It begins as what it should be, but is cut off or broken. */

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
@@ -19,6 +20,7 @@ final class FileInspection {
     private static final long PIXELS_PER_MEGAPIXEL = 1_000_000;
     private static final int TAIL_BYTES = 1024;
     private static final byte[] PDF_HEAD = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ZIP_HEAD = {'P', 'K', 3, 4};
     private static final byte[] JPEG_HEAD = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] PNG_HEAD = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
@@ -33,11 +35,11 @@ final class FileInspection {
         FileKind kind;
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             kind = kind(read(in, 0, PNG_HEAD.length));
-            if (!isWhole(kind, in)) {
+            if (!isWhole(kind, in, file)) {
                 throw new AttachmentRefusal.FileDamaged().asException();
             }
         }
-        if (kind != FileKind.PDF) {
+        if (kind.isPicture()) {
             requireFewPixels(file, kind);
         }
         return kind;
@@ -56,15 +58,36 @@ final class FileInspection {
         if (startsWith(head, PNG_HEAD)) {
             return FileKind.PNG;
         }
+        if (startsWith(head, ZIP_HEAD)) {
+            return FileKind.OFD;
+        }
+        if (XmlDocument.begins(head)) {
+            return FileKind.XML;
+        }
         throw new AttachmentRefusal.FileTypeNotAllowed().asException();
     }
 
-    private static boolean isWhole(FileKind kind, RandomAccessFile in) throws IOException {
+    private static boolean isWhole(FileKind kind, RandomAccessFile in, Path file)
+            throws IOException {
         return switch (kind) {
             case PDF -> tail(in).contains("%%EOF");
             case JPEG -> JpegEnd.isThere(in);
             case PNG -> tail(in).contains("IEND");
+            case OFD -> isOfd(file);
+            case XML -> XmlDocument.isWhole(file);
         };
+    }
+
+    /** Its list of members alone is read. */
+    private static boolean isOfd(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry("OFD.xml") == null) {
+                throw new AttachmentRefusal.FileTypeNotAllowed().asException();
+            }
+            return true;
+        } catch (IOException _) { // what ZipFile says of a broken one
+            return false;
+        }
     }
 
     private static String tail(RandomAccessFile in) throws IOException {

@@ -80,6 +80,38 @@ record CertificateHead(
                 now);
     }
 
+    /** As it was at a moment. One whose first event came later was what that event found. */
+    PastCertificate at(
+            List<SeasonView> seasons, List<CertificateEventView> events, Instant moment) {
+        List<CertificateEventView> before =
+                events.stream().filter(event -> !event.at().isAfter(moment)).toList();
+        CertificatePhase then =
+                before.isEmpty()
+                        ? events.isEmpty() ? state : events.getFirst().from()
+                        : before.getLast().to();
+        return new PastCertificate(
+                number,
+                kind.name(),
+                category,
+                categoryName,
+                organisationName,
+                countyName,
+                province,
+                new CertificateFacts(then.stored(), noticeUntil, validFrom, validUntil)
+                        .phase(moment),
+                validFrom,
+                validUntil,
+                countyReviewer,
+                provinceReviewer,
+                seasons.stream()
+                        .map(season ->
+                                new PastCertificate.Season(
+                                        season.from(), season.to(), season.certifiedGrams()))
+                        .toList(),
+                before,
+                moment);
+    }
+
     CertificateFile file(
             Caller caller,
             List<SeasonView> seasons,

@@ -50,6 +50,13 @@ class CertificateStore {
             """;
     private static final String PUBLIC =
             HEAD + "WHERE c.number = :number AND c.valid_from IS NOT NULL";
+    private static final String OF_ORGANISATION =
+            HEAD
+                    + """
+                    WHERE c.organisation_id = :organisation AND c.valid_from IS NOT NULL
+                      AND (c.number = ANY(:numbers) OR c.kind = 'SUPPLIER' AND c.valid_from <= :at AND c.valid_until > :at)
+                    ORDER BY c.kind DESC, c.number LIMIT 300
+                    """;
     private static final String FIND = HEAD + "WHERE c.id = :id AND" + SCOPE;
     private static final String LOCK = FIND + "FOR UPDATE OF c";
     private static final String LIST =
@@ -140,6 +147,17 @@ class CertificateStore {
                 .bind("number", number)
                 .mapProperties(CertificateHead.class)
                 .one();
+    }
+
+    /** Those of the numbers, and those for suppliers whose term holds the moment. */
+    Mono<List<CertificateHead>> of(UUID organisationId, Set<String> numbers, Instant at) {
+        return database.sql(OF_ORGANISATION)
+                .bind("organisation", organisationId)
+                .bind("numbers", numbers.toArray(String[]::new))
+                .bind("at", at)
+                .mapProperties(CertificateHead.class)
+                .all()
+                .collectList();
     }
 
     Mono<CertificateHead> find(Caller caller, UUID id) {

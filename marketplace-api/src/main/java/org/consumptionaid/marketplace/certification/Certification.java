@@ -1,12 +1,15 @@
 package org.consumptionaid.marketplace.certification;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Whether a cooperative may sell, and the public check of a certificate. */
@@ -37,6 +40,22 @@ public class Certification {
     /** Those of the categories that pass the gate now: what a file could list today. */
     public Mono<Set<String>> inForceAmong(UUID organisationId, Set<String> categories) {
         return store.inForceAmong(organisationId, categories, clock.instant());
+    }
+
+    /**
+     * An organisation's certificates as they were at a moment: those of these numbers, and what it
+     * was a supplier by.
+     */
+    public Mono<List<PastCertificate>> asOf(
+            UUID organisationId, Set<String> numbers, Instant moment) {
+        return store.of(organisationId, numbers, moment)
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(head ->
+                        store.seasons(head.id())
+                                .flatMap(seasons ->
+                                        store.events(head.id())
+                                                .map(events -> head.at(seasons, events, moment))))
+                .collectList();
     }
 
     /**

@@ -82,7 +82,7 @@ public class Complaints {
     }
 
     /** A complaint about an order of the caller's. Refusals: {@link NotFound}. */
-    Mono<ComplaintView> complaint(Caller caller, UUID id) {
+    public Mono<ComplaintView> complaint(Caller caller, UUID id) {
         return store.find(caller, id)
                 .switchIfEmpty(new NotFound().asError())
                 .flatMap(complaint -> view(caller, complaint));
@@ -99,7 +99,7 @@ public class Complaints {
     }
 
     /** Those about an order of the caller's, newest first. Refusals: {@link NotFound}. */
-    Mono<List<ComplaintHead>> ofOrder(Caller caller, UUID orderId) {
+    public Mono<List<ComplaintHead>> ofOrder(Caller caller, UUID orderId) {
         return ordering.order(caller, orderId).flatMap(_ -> store.ofOrder(caller, orderId));
     }
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.consumptionaid.marketplace.shared.BusinessDay;
-import org.consumptionaid.marketplace.shared.Paper;
-import org.consumptionaid.marketplace.shared.Paper.Cell;
+import org.consumptionaid.marketplace.shared.TablesOnPaper;
+import org.consumptionaid.marketplace.shared.TablesOnPaper.Cell;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ class CreditNotePdf {
         List<List<Cell>> lines = new ArrayList<>();
         note.lines().forEach(line -> lines.add(row(line)));
         lines.add(List.of(Cell.text(say("sum", locale)), Cell.text(""), Cell.yuan(note.fen())));
-        return new Paper(say("title", locale, note.number()))
+        return new TablesOnPaper(say("title", locale, note.number()))
                 .table(facts(credited, locale))
                 .table(columns, lines)
                 .paragraph(say("note", locale))

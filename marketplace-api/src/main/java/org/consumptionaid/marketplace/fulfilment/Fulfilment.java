@@ -152,8 +152,16 @@ public class Fulfilment {
     }
 
     /** The lots of an order that the caller may see. Refusals: {@link NotFound}. */
-    Mono<List<LotSummary>> lots(Caller caller, UUID orderId) {
+    public Mono<List<LotSummary>> lots(Caller caller, UUID orderId) {
         return ordering.order(caller, orderId).flatMap(order -> store.ofOrder(order.id()));
+    }
+
+    /**
+     * The compliance certificates of an order's lots that the caller may see. Refusals: {@link
+     * NotFound}.
+     */
+    public Mono<List<LotView>> certificates(Caller caller, UUID orderId) {
+        return ordering.order(caller, orderId).flatMap(order -> store.certificates(order.id()));
     }
 
     /** The latest lots of a product, newest first. */

@@ -1,7 +1,7 @@
 package org.consumptionaid.marketplace.fulfilment;
 
 /** What a promise about a lot rests on. */
-enum LotBasis {
+public enum LotBasis {
     /** The producer's own test (自行检测). */
     SELF_TEST,
     /** A test by somebody else (委托检测). */

@@ -3,7 +3,7 @@ package org.consumptionaid.marketplace.fulfilment;
 import java.util.List;
 
 /** What a producer promises of every lot. */
-enum LotPromise {
+public enum LotPromise {
     /** No banned pesticides, veterinary medicines or additives. */
     NO_BANNED_SUBSTANCES,
     RESIDUES_WITHIN_LIMITS,

@@ -40,7 +40,7 @@ class LotStore {
             JOIN organisation o ON o.id = p.organisation_id
             WHERE l.order_id = :order AND l.shipment = :shipment
             """;
-    private static final String FIND =
+    private static final String VIEW =
             """
             SELECT l.number, c.product_id, c.product_name, c.quantity, c.unit, c.grams, c.province, c.county_name,
                    c.producer, c.credit_code, c.contact, array_to_string(c.basis, ',') AS basis,
@@ -48,8 +48,10 @@ class LotStore {
             FROM lot_certificate c
             JOIN lot l ON l.id = c.lot_id
             JOIN order_line ol ON ol.order_id = l.order_id AND ol.line = l.line
-            WHERE l.number = :number
             """;
+    private static final String FIND = VIEW + "WHERE l.number = :number";
+    private static final String CERTIFICATES =
+            VIEW + "WHERE l.order_id = :order ORDER BY l.line, l.shipment LIMIT 10000";
     private static final String OF_ORDER =
             """
             SELECT l.number, l.line, l.shipment, ol.name, l.grams, c.lot_id IS NOT NULL AS certified, l.shipped_at
@@ -102,6 +104,15 @@ class LotStore {
                 .mapProperties(LotRow.class)
                 .one()
                 .map(LotRow::view);
+    }
+
+    Mono<List<LotView>> certificates(UUID orderId) {
+        return database.sql(CERTIFICATES)
+                .bind("order", orderId)
+                .mapProperties(LotRow.class)
+                .all()
+                .map(LotRow::view)
+                .collectList();
     }
 
     Mono<List<LotSummary>> ofOrder(UUID orderId) {

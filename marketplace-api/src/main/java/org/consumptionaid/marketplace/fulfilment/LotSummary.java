@@ -3,7 +3,7 @@ package org.consumptionaid.marketplace.fulfilment;
 import java.time.Instant;
 
 /** A lot of an order line. */
-record LotSummary(
+public record LotSummary(
         String number,
         int line,
         int shipment,

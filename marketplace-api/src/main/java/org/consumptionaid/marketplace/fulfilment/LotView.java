@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity packages
  * @param certificateNumber of the product certificate it was sold under
  */
-record LotView(
+public record LotView(
         String number,
         UUID productId,
         String productName,

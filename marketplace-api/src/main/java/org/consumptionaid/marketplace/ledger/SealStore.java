@@ -54,6 +54,20 @@ class SealStore {
                     JOIN ledger_account a ON a.id = p.account_id
                     WHERE e.id = :id ORDER BY p.line
                     """;
+    private static final String SEALED_ABOUT =
+            ROWS
+                    + """
+                    FROM ledger_entry e
+                    JOIN ledger_sealed_entry s ON s.entry_id = e.id
+                    JOIN ledger_posting p ON p.entry_id = e.id
+                    JOIN ledger_account a ON a.id = p.account_id
+                    WHERE e.subject_id = :subject
+                    ORDER BY s.seal, s.position, p.line
+                    """;
+    private static final String UNSEALED_ABOUT =
+            """
+            SELECT count(*) FROM ledger_unsealed u JOIN ledger_entry e ON e.id = u.entry_id WHERE e.subject_id = :subject
+            """;
     private static final String SEAL =
             """
             SELECT number, encode(previous_hash, 'hex') AS previous_hash, encode(root, 'hex') AS root, entries, sealed_at,
@@ -65,6 +79,14 @@ class SealStore {
             SEAL + "WHERE number = (SELECT seal FROM ledger_sealed_entry WHERE entry_id = :entry)";
     private static final String SEALS_BETWEEN =
             SEAL + "WHERE sealed_at >= :from AND sealed_at < :to ORDER BY number LIMIT :limit";
+    private static final String SEALS_ABOUT =
+            SEAL
+                    + """
+                    WHERE number IN (
+                        SELECT s.seal FROM ledger_entry e JOIN ledger_sealed_entry s ON s.entry_id = e.id
+                        WHERE e.subject_id = :subject)
+                    ORDER BY number LIMIT 1000
+                    """;
     private static final String LAST_BETWEEN =
             SEAL
                     + """
@@ -145,6 +167,24 @@ class SealStore {
     Mono<Canonical.Entry> entry(UUID id) {
         return entries(database.sql(ONE).bind("id", id))
                 .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
+    }
+
+    Mono<List<Canonical.Entry>> sealedAbout(UUID subjectId) {
+        return entries(database.sql(SEALED_ABOUT).bind("subject", subjectId));
+    }
+
+    /** How many entries about it wait for their seal. */
+    Mono<Long> unsealedAbout(UUID subjectId) {
+        return database.sql(UNSEALED_ABOUT).bind("subject", subjectId).mapValue(Long.class).one();
+    }
+
+    /** Those its entries lie under, in order. */
+    Mono<List<SealView>> sealsAbout(UUID subjectId) {
+        return database.sql(SEALS_ABOUT)
+                .bind("subject", subjectId)
+                .mapProperties(SealView.class)
+                .all()
+                .collectList();
     }
 
     Mono<SealView> last() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +55,41 @@ public class Seals {
                                 .flatMap(seal ->
                                         store.leaves(seal.number(), seal.number())
                                                 .map(leaves -> proof(entry, seal, leaves))));
+    }
+
+    /** What was sealed about a subject, and nothing of anybody else's. */
+    public Mono<Extract> about(UUID subjectId) {
+        return Mono.zip(
+                        store.sealsAbout(subjectId),
+                        store.sealedAbout(subjectId),
+                        store.unsealedAbout(subjectId))
+                .flatMap(found ->
+                        Flux.fromIterable(found.getT1())
+                                .concatMap(seal -> store.leaves(seal.number(), seal.number()))
+                                .reduceWith(
+                                        ArrayList<SealStore.Leaf>::new,
+                                        (all, some) -> {
+                                            all.addAll(some);
+                                            return all;
+                                        })
+                                .map(leaves ->
+                                        new Extract(
+                                                extract(found.getT1(), found.getT2(), leaves),
+                                                found.getT3())));
+    }
+
+    /** The proofs of these entries alone, in their order. */
+    private Journal extract(
+            List<SealView> seals, List<Canonical.Entry> entries, List<SealStore.Leaf> leaves) {
+        Set<String> wanted =
+                entries.stream().map(entry -> entry.id().toString()).collect(Collectors.toSet());
+        Journal whole = journal(seals, entries, leaves);
+        List<String> proofs =
+                whole.proofs().stream()
+                        .filter(line ->
+                                wanted.contains(json.readTree(line).get("entry").asString()))
+                        .toList();
+        return new Journal(whole.chain(), whole.seals(), whole.entries(), proofs, whole.accounts());
     }
 
     /**

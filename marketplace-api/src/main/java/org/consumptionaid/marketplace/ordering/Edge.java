@@ -46,6 +46,7 @@ record Edge(
                     ACCEPT,
                     RESTOCK,
                     INVOICE,
+                    REINVOICE,
                     COMPLAIN,
                     CREDIT,
                     DROP,

@@ -11,6 +11,7 @@ public enum OfferedAction {
     ACCEPT,
     RESTOCK,
     INVOICE,
+    REINVOICE,
     PAY_BY_CARD,
     RECORD_REMITTANCE,
     REFUND,

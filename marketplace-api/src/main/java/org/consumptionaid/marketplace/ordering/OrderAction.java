@@ -13,6 +13,8 @@ public enum OrderAction {
     /** Refused goods are home: so many packages can be sold again. */
     RESTOCK,
     INVOICE,
+    /** A wrong invoice is reversed, and another takes its place. */
+    REINVOICE,
     PAY,
     REFUND,
     /** A refund did not go through after all: the money is still here. */

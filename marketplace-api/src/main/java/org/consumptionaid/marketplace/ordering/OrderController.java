@@ -34,8 +34,6 @@ class OrderController {
 
     record Reason(@NotBlank @Size(max = 500) String reason) {}
 
-    record InvoiceNumber(@NotBlank @Size(max = 40) String invoiceNumber) {}
-
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<PurchaseView> place(
@@ -89,14 +87,5 @@ class OrderController {
             IdempotencyKey key,
             @Valid @RequestBody Change body) {
         return ordering.change(caller, key, id, body.lines());
-    }
-
-    @PostMapping("/{id}/invoice")
-    Mono<OrderView> invoice(
-            Caller caller,
-            @PathVariable UUID id,
-            IdempotencyKey key,
-            @Valid @RequestBody InvoiceNumber body) {
-        return ordering.invoice(caller, key, id, body.invoiceNumber().strip());
     }
 }

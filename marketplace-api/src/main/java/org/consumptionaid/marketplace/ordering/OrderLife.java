@@ -28,6 +28,7 @@ import static org.consumptionaid.marketplace.ordering.OrderAction.PLACE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REFUND;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REFUSE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.RESTOCK;
+import static org.consumptionaid.marketplace.ordering.OrderAction.REINVOICE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.REVERSE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.SETTLE;
 import static org.consumptionaid.marketplace.ordering.OrderAction.SHIP;
@@ -146,6 +147,11 @@ final class OrderLife {
                     new Edge(INVOICED, REVERSE, INVOICED, OPERATOR, ALWAYS, NONE),
                     new Edge(PAID, REVERSE, PAID, OPERATOR, PAID_IN_FULL, NONE),
                     new Edge(PAID, REVERSE, ACCEPTED, OPERATOR, ALWAYS, NONE),
+                    new Edge(ACCEPTED, REINVOICE, ACCEPTED, SUPPLIER, ALWAYS, NONE),
+                    new Edge(INVOICED, REINVOICE, INVOICED, SUPPLIER, ALWAYS, NONE),
+                    new Edge(PAID, REINVOICE, PAID, SUPPLIER, ALWAYS, NONE),
+                    new Edge(SETTLED, REINVOICE, SETTLED, SUPPLIER, ALWAYS, NONE),
+                    new Edge(REJECTED, REINVOICE, REJECTED, SUPPLIER, ALWAYS, NONE),
                     new Edge(SETTLED, BOUNCE, PAID, OPERATOR, ALWAYS, NONE),
                     new Edge(CANCELLED, REVERSE, CANCELLED, OPERATOR, ALWAYS, NONE),
                     new Edge(REJECTED, REVERSE, REJECTED, OPERATOR, ALWAYS, NONE));

@@ -168,9 +168,8 @@ final class OrderRules {
                 offered.add(action);
             }
         }
-        if (order.invoiceNumber() != null) {
-            offered.remove(OfferedAction.INVOICE);
-        }
+        offered.remove(
+                order.invoiceNumber() == null ? OfferedAction.REINVOICE : OfferedAction.INVOICE);
         return offered;
     }
 
@@ -223,7 +222,7 @@ final class OrderRules {
     private static boolean isFor(OfferedAction action, @Nullable Side side) {
         return side
                 == switch (action) {
-                    case CONFIRM, REFUSE, SHIP, CLOSE, RESTOCK, INVOICE -> Side.SUPPLIER;
+                    case CONFIRM, REFUSE, SHIP, CLOSE, RESTOCK, INVOICE, REINVOICE -> Side.SUPPLIER;
                     case CANCEL, CHANGE, ACCEPT, PAY_BY_CARD, COMPLAIN -> Side.BUYER;
                     case RECORD_REMITTANCE, REFUND -> Side.OPERATOR;
                 };
@@ -240,6 +239,7 @@ final class OrderRules {
             case ACCEPT -> facts.goods().underWay() && can(facts, OrderAction.ACCEPT);
             case RESTOCK -> facts.goods().comingHome() && can(facts, OrderAction.RESTOCK);
             case INVOICE -> can(facts, OrderAction.INVOICE);
+            case REINVOICE -> can(facts, OrderAction.REINVOICE);
             case PAY_BY_CARD, RECORD_REMITTANCE ->
                     facts.dueFen() > 0 && can(facts, OrderAction.PAY);
             case REFUND -> facts.refundableFen() > 0 && can(facts, OrderAction.REFUND);

@@ -21,7 +21,6 @@ import org.consumptionaid.marketplace.shared.Page;
 import org.consumptionaid.marketplace.shared.Rules;
 import org.consumptionaid.marketplace.shared.SharedRefusal.NotFound;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -158,27 +157,6 @@ public class Ordering {
     public Mono<OrderView> cancel(Caller caller, IdempotencyKey key, UUID id, String reason) {
         OrderStep step = new OrderStep(OrderAction.CANCEL, caller, reason);
         return once(caller, key, id, step, take(caller, id, step));
-    }
-
-    /**
-     * The cooperative has written its invoice. Refusals: {@link OrderingRefusal.InvoiceNumberUsed},
-     * {@link OrderingRefusal.AlreadyInvoiced}.
-     */
-    public Mono<OrderView> invoice(Caller caller, IdempotencyKey key, UUID id, String number) {
-        OrderStep step = new OrderStep(OrderAction.INVOICE, caller, number);
-        Mono<UUID> work =
-                steps.lock(caller, id)
-                        .flatMap(
-                                order -> steps.take(order, step, OrderRules.invoice(order, number)))
-                        .flatMap(done ->
-                                weights.allAccepted(
-                                                done,
-                                                WeightKind.INVOICED,
-                                                caller.organisationId(),
-                                                clock.instant())
-                                        .thenReturn(done))
-                        .onErrorMap(DuplicateKeyException.class, Ordering::numberUsed);
-        return once(caller, key, id, step, work);
     }
 
     /**
@@ -422,10 +400,6 @@ public class Ordering {
     private Mono<LocalDate> dueDay(String rule) {
         return rules.inForce(rule, clock.instant())
                 .map(days -> BusinessDay.today(clock).plusDays(days));
-    }
-
-    private static Throwable numberUsed(DuplicateKeyException taken) {
-        return new OrderingRefusal.InvoiceNumberUsed().asException();
     }
 
     private static int suppliers(List<Offer> offers) {

@@ -1,5 +1,6 @@
 package org.consumptionaid.marketplace.ordering;
 
+import org.consumptionaid.marketplace.shared.Paper;
 import org.consumptionaid.marketplace.shared.Problem;
 import org.consumptionaid.marketplace.shared.Refusal;
 import org.springframework.http.HttpStatus;
@@ -48,8 +49,26 @@ public sealed interface OrderingRefusal extends Refusal {
     /** More money than is due, or a refund of more than was overpaid. */
     record TooMuchMoney(long mostFen) implements OrderingRefusal {}
 
-    /** The supplier has used this invoice number before. */
+    /** The invoice number stands for another invoice, of this supplier or any other. */
     record InvoiceNumberUsed() implements OrderingRefusal {}
+
+    /** Only an invoice with 8 digits has a code, and it has one. */
+    record InvoiceCodeOfOldStyle() implements OrderingRefusal {}
+
+    /** It was issued before the order, or what it reverses, or it will be tomorrow. */
+    record InvoiceDayImpossible() implements OrderingRefusal {}
+
+    /** The invoice is about another sum than what is accepted of the order. */
+    record InvoiceAmountDiffers(long acceptedFen) implements OrderingRefusal {}
+
+    /** As much tax as the sum it is part of. */
+    record InvoiceTaxTooMuch() implements OrderingRefusal {}
+
+    /** Its file is neither PDF nor OFD nor XML nor JPEG. */
+    record InvoiceFileKind() implements OrderingRefusal {}
+
+    /** No invoice of the order stands. */
+    record NothingToReverse() implements OrderingRefusal {}
 
     /**
      * The order has its invoice; a wrong one is corrected by another document, not by another
@@ -122,9 +141,26 @@ public sealed interface OrderingRefusal extends Refusal {
                             .at("amountFen")
                             .with("mostFen", most);
             case InvoiceNumberUsed() ->
-                    Problem.of(HttpStatus.CONFLICT, "invoice-number-used").at("invoiceNumber");
+                    Problem.of(HttpStatus.CONFLICT, "invoice-number-used").at("number");
+            case InvoiceCodeOfOldStyle() ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invoice-code").at("code");
+            case InvoiceDayImpossible() ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invoice-day").at("issuedOn");
+            case InvoiceAmountDiffers(long accepted) ->
+                    Problem.of(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "invoice-amount-differs",
+                                    Paper.yuan(accepted))
+                            .at("totalFen")
+                            .with("acceptedFen", accepted);
+            case InvoiceTaxTooMuch() ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invoice-tax").at("taxFen");
+            case InvoiceFileKind() ->
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invoice-file-kind")
+                            .at("attachment");
+            case NothingToReverse() -> Problem.of(HttpStatus.CONFLICT, "nothing-to-reverse");
             case AlreadyInvoiced() ->
-                    Problem.of(HttpStatus.CONFLICT, "already-invoiced").at("invoiceNumber");
+                    Problem.of(HttpStatus.CONFLICT, "already-invoiced").at("number");
             case PaidAlready(long paid) ->
                     Problem.of(HttpStatus.CONFLICT, "paid-already").with("paidFen", paid);
             case ReturnWindowOver() -> Problem.of(HttpStatus.CONFLICT, "return-window-over");

@@ -49,7 +49,7 @@ record Outcome(
         return new Outcome(paidFen, acceptedFen, day, invoiceNumber, goods, moved, complaintOpen);
     }
 
-    Outcome withInvoice(String number) {
+    Outcome withInvoice(@Nullable String number) {
         return new Outcome(paidFen, acceptedFen, dueOn, number, goods, moved, complaintOpen);
     }
 

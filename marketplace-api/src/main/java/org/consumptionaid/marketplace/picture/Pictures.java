@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import org.consumptionaid.marketplace.attachment.FileKind;
 import org.consumptionaid.marketplace.attachment.StoredFiles;
 import org.consumptionaid.marketplace.attachment.Upload;
 import org.consumptionaid.marketplace.catalog.Catalog;
@@ -147,7 +146,7 @@ class Pictures implements DisposableBean {
     private Mono<List<PictureView>> keep(
             Caller caller, IdempotencyKey key, UUID productId, String alt, Upload upload) {
         record Input(String operation, UUID productId, String alt, String sha256) {}
-        if (upload.kind() == FileKind.PDF) {
+        if (!upload.kind().isPicture()) {
             return new PictureRefusal.NotAPicture().asError();
         }
         Input input = new Input("picture", productId, alt, upload.sha256());

@@ -35,6 +35,8 @@ class CorrectionStore {
             """;
     private static final String FIND = VIEW + " AND c.id = :id";
     private static final String LIST = VIEW + " ORDER BY c.state <> 'ASKED', c.id DESC LIMIT 200";
+    private static final String OF_ORDER =
+            VIEW + " AND c.order_id = :order ORDER BY c.id LIMIT 200";
     private static final String LOCK =
             """
             SELECT c.order_id, o.number, c.to_unit, c.state, c.unit_by, c.operator_by
@@ -90,6 +92,14 @@ class CorrectionStore {
 
     Mono<List<CorrectionView>> list(Caller caller) {
         return scoped(LIST, caller).mapProperties(CorrectionView.class).all().collectList();
+    }
+
+    Mono<List<CorrectionView>> ofOrder(Caller caller, UUID orderId) {
+        return scoped(OF_ORDER, caller)
+                .bind("order", orderId)
+                .mapProperties(CorrectionView.class)
+                .all()
+                .collectList();
     }
 
     /** For the unit it is to count for, and the operator. */

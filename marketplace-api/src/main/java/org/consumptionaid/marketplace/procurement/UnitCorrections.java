@@ -56,6 +56,11 @@ public class UnitCorrections {
         return store.list(caller);
     }
 
+    /** Those of an order that the caller may see, and is a side of. Refusals: {@link NotFound}. */
+    public Mono<List<CorrectionView>> ofOrder(Caller caller, UUID orderId) {
+        return ordering.order(caller, orderId).then(store.ofOrder(caller, orderId));
+    }
+
     /**
      * The buyer asks that its order counts for another unit. Refusals: {@link NotFound}, {@link
      * UnknownUnit}, {@link SameUnit}, {@link CountsForNothing}, {@link CorrectionOpen}.

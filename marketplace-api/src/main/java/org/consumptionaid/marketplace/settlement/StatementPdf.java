@@ -3,8 +3,8 @@ package org.consumptionaid.marketplace.settlement;
 import java.util.List;
 import java.util.Locale;
 import org.consumptionaid.marketplace.settlement.SettlementStatement.Line;
-import org.consumptionaid.marketplace.shared.Paper;
-import org.consumptionaid.marketplace.shared.Paper.Cell;
+import org.consumptionaid.marketplace.shared.TablesOnPaper;
+import org.consumptionaid.marketplace.shared.TablesOnPaper.Cell;
 import org.springframework.stereotype.Component;
 
 /** A statement as a PDF. Blocks; call it where that is allowed. */
@@ -22,7 +22,7 @@ class StatementPdf {
                         .map(sum -> List.of(Cell.text(sum.name()), Cell.yuan(sum.fen())))
                         .toList();
         List<List<Cell>> lines = statement.lines().stream().map(line -> row(line, locale)).toList();
-        return new Paper(words.title(statement, locale))
+        return new TablesOnPaper(words.title(statement, locale))
                 .table(sums)
                 .table(words.columns(locale), lines)
                 .paragraph(words.note(locale))

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.web.util.HtmlUtils;
 
-/** A document as a PDF with its fonts in it, of which only the characters used are embedded. */
+/**
+ * A document as a PDF with its fonts in it, of which only the characters used are embedded. Blocks;
+ * call it where that is allowed.
+ */
 public final class Paper {
     private static final String CHINESE = "/fonts/DroidSansFallbackFull.ttf";
 
@@ -28,77 +28,38 @@ public final class Paper {
             @page { size: A4; margin: 18mm; font-family: latin, han; @bottom-right { content: counter(page) " / " counter(pages); font-family: latin, han; font-size: 9pt } }
             * { font-family: latin, han; font-size: 10pt }
             h1 { font-size: 15pt; font-weight: normal }
+            h2 { font-size: 12pt; font-weight: normal; margin-top: 6mm }
             table { width: 100%; border-collapse: collapse; margin-top: 6mm; -fs-table-paginate: paginate }
             th, td { border-bottom: 0.5pt solid #888888; padding: 1.5mm; text-align: left; font-weight: normal }
             .amount { text-align: right }
+            .small { font-size: 8pt }
+            .code { width: 32mm; height: 32mm }
             """;
-
-    private final StringBuilder html =
-            new StringBuilder("<html><head><style>" + STYLE + "</style></head><body>");
 
     static {
         XRLog.setLoggingEnabled(false); // it says what it does, never what is wrong: that it throws
     }
 
-    public Paper(String title) {
-        html.append("<h1>").append(escaped(title)).append("</h1>");
-    }
+    private Paper() {}
 
-    /** What stands in a table; numbers stand at the right. */
-    public record Cell(String text, boolean isNumber) {
-        public static Cell text(String text) {
-            return new Cell(text, false);
-        }
-
-        public static Cell number(String text) {
-            return new Cell(text, true);
-        }
-
-        public static Cell yuan(long fen) {
-            return number(String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, FEN_DIGITS)));
-        }
-    }
-
-    /** Rows without a heading. */
-    public Paper table(List<List<Cell>> rows) {
-        return table(List.of(), rows);
-    }
-
-    /** Rows under a heading that is repeated on every page. */
-    public Paper table(List<String> columns, List<List<Cell>> rows) {
-        html.append("<table>");
-        if (!columns.isEmpty()) {
-            html.append("<thead>").append(row(heading(columns, rows))).append("</thead>");
-        }
-        html.append("<tbody>");
-        rows.forEach(row -> html.append(row(row)));
-        html.append("</tbody></table>");
-        return this;
-    }
-
-    /** Above numbers it stands at the right, too. */
-    private static List<Cell> heading(List<String> columns, List<List<Cell>> rows) {
-        return IntStream.range(0, columns.size())
-                .mapToObj(i ->
-                        new Cell(
-                                columns.get(i),
-                                !rows.isEmpty() && rows.getFirst().get(i).isNumber()))
-                .toList();
-    }
-
-    public Paper paragraph(String text) {
-        html.append("<p>").append(escaped(text)).append("</p>");
-        return this;
-    }
-
-    /** Blocks; call it where that is allowed. */
-    public byte[] pdf() {
+    /**
+     * The PDF.
+     *
+     * @param body XHTML
+     */
+    public static byte[] pdf(String body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
                     .useFont(() -> font(LATIN), "latin")
                     .useFont(() -> font(CHINESE), "han")
-                    .withHtmlContent(html + "</body></html>", "")
+                    .withHtmlContent(
+                            "<html><head><style>"
+                                    + STYLE
+                                    + "</style></head><body>"
+                                    + body
+                                    + "</body></html>",
+                            "")
                     .toStream(bytes)
                     .run();
         } catch (IOException e) {
@@ -107,29 +68,27 @@ public final class Paper {
         return bytes.toByteArray();
     }
 
+    /** A cell of a table. */
+    public static String cell(String text) {
+        return "<td>" + text(text) + "</td>";
+    }
+
+    /** A cell with an amount in yuan. */
+    public static String amount(long fen) {
+        return "<td class=\"amount\">" + yuan(fen) + "</td>";
+    }
+
+    public static String yuan(long fen) {
+        return String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, FEN_DIGITS));
+    }
+
+    /** A text as XHTML says it, without characters that no XML may have. */
+    public static String text(String text) {
+        return HtmlUtils.htmlEscape(
+                text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", " "), "UTF-8");
+    }
+
     private static InputStream font(String file) {
         return Objects.requireNonNull(Paper.class.getResourceAsStream(file), file);
-    }
-
-    private static String row(List<Cell> cells) {
-        return cells.stream().map(Paper::cell).collect(Collectors.joining("", "<tr>", "</tr>"));
-    }
-
-    private static String cell(Cell cell) {
-        String begin = cell.isNumber() ? "<td class=\"amount\">" : "<td>";
-        return begin + escaped(cell.text()) + "</td>";
-    }
-
-    /** Characters that XML has no place for are left out. */
-    private static String escaped(String text) {
-        String allowed =
-                text.codePoints()
-                        .filter(one -> !Character.isISOControl(one))
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString();
-        return HtmlUtils.htmlEscape(allowed, "UTF-8");
     }
 }

@@ -18,21 +18,21 @@ import java.util.zip.ZipOutputStream;
  * The auditor's zip: its members as they are given, uncompressed and of one fixed time, so that the
  * same members always make the same bytes and a checker can tell of every byte what it must be.
  */
-final class ExportFile {
+public final class ExportFile {
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(2020, 1, 1, 0, 0);
 
     private ExportFile() {}
 
     /** What the manifest says of a member. */
-    record Listed(String name, long bytes, String sha256) {
-        static Listed of(String name, String content) {
+    public record Listed(String name, long bytes, String sha256) {
+        public static Listed of(String name, String content) {
             byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-            return new Listed(name, bytes.length, hash(bytes));
+            return new Listed(name, bytes.length, ExportFile.sha256(bytes));
         }
     }
 
     /** The file of these members, in their order. */
-    static byte[] of(List<Map.Entry<String, String>> members) {
+    public static byte[] of(List<Map.Entry<String, String>> members) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, String> member : members) {
@@ -57,7 +57,8 @@ final class ExportFile {
         zip.closeEntry();
     }
 
-    private static String hash(byte[] content) {
+    /** In small hexadecimal digits. */
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {

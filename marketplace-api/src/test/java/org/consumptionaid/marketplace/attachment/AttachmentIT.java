@@ -152,6 +152,34 @@ class AttachmentIT {
                 .isZero();
     }
 
+    /** Bytes go before their row does, so no foreign key would save them. */
+    @Test
+    void deletesNoContractAndNoInvoiceHoweverDoubtful() {
+        String order = market.order("buyer", market.list("cooperative", 9), 2);
+        String contract = "/orders/" + order + "/contract";
+        Object content = api.get("buyer", contract).text("/content");
+        market.step("buyer", order, "contract/signatures", Map.of("content", content));
+        market.ship("cooperative", order);
+        market.accept("buyer", order, 20_000);
+        market.invoice(order);
+        String invoice =
+                "/attachments/"
+                        + api.get("buyer", "/orders/" + order + "/invoices")
+                                .text("/items/0/attachmentId");
+        database.sql("UPDATE stored_file SET doubtful_since = now() - interval '25 hours'")
+                .then()
+                .block();
+
+        for (int i = 0; i < 20; i++) {
+            files.sweep().block();
+        }
+
+        assertThat(count("SELECT count(*) FROM stored_file WHERE doubtful_since IS NOT NULL"))
+                .isZero();
+        assertThat(api.download("buyer", contract + ".pdf")).isNotEmpty();
+        assertThat(api.download("buyer", invoice)).isNotEmpty();
+    }
+
     private void refuses(int status, String code, byte[] bytes) {
         Answer refused = attach("证明.pdf", bytes);
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,31 @@ class FileInspectionTest {
     @Test
     void refusesAPageThatCallsItselfAPicture() {
         refuses(text("<html><script>alert(1)</script></html>"), "file-type-not-allowed");
+    }
+
+    @Test
+    void knowsElectronicInvoicesByTheirContent() throws IOException {
+        byte[] xml = text("<?xml version=\"1.0\"?>\n<EInvoice><Number>1</Number></EInvoice>");
+
+        assertThat(FileInspection.inspect(file(xml))).isEqualTo(FileKind.XML);
+        assertThat(FileInspection.inspect(file(zip("OFD.xml")))).isEqualTo(FileKind.OFD);
+        refuses(Arrays.copyOf(xml, xml.length - 3), "file-damaged");
+        refuses(text("<?xml version=\"1.0\"?><html/>"), "file-type-not-allowed");
+        refuses(
+                text(
+                        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>"),
+                "file-damaged");
+        refuses(zip("word/document.xml"), "file-type-not-allowed");
+        refuses(Arrays.copyOf(zip("OFD.xml"), 30), "file-damaged");
+    }
+
+    private static byte[] zip(String member) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.putNextEntry(new ZipEntry(member));
+            zip.closeEntry();
+        }
+        return file.toByteArray();
     }
 
     @Test

@@ -65,7 +65,7 @@ class ShipmentsIT {
         String order = confirmed(market.list("cooperative", 10), "GOODS_FIRST");
         ship(order, 5);
         weigh(order, 1, 49_000, "");
-        market.step("cooperative", order, "invoice", Map.of("invoiceNumber", order));
+        market.invoice(order);
         market.remit(order);
 
         assertThat(kinds(order)).endsWith("INVOICED 0 49000", "PAID 0 49000");

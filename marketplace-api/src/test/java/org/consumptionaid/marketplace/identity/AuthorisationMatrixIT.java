@@ -289,6 +289,20 @@ class AuthorisationMatrixIT {
                 body(operation(row), things));
     }
 
+    private static Map<String, Object> invoice() {
+        return Map.of(
+                "number",
+                Market.invoiceNumber(),
+                "issuedOn",
+                "2026-11-01",
+                "totalFen",
+                1,
+                "taxFen",
+                0,
+                "attachment",
+                UUID.randomUUID());
+    }
+
     private static String idFor(String path, String order, Things things) {
         if (path.startsWith("/registrations/")) {
             return things.registration();
@@ -317,6 +331,7 @@ class AuthorisationMatrixIT {
                     "/settlement-statement.xlsx",
                     "/settlement-statement.pdf" ->
                     "?month=2026-11";
+            case "/procurement/audit.zip" -> "?year=2020";
             case "/school/suppliers" -> "?foodGroup=蔬菜类";
             case "/benefit/plots" -> "?household=H00000000";
             case "/ledger/export" -> "?from=2026-01-01&to=2026-01-02";
@@ -348,6 +363,7 @@ class AuthorisationMatrixIT {
                             100_000_000,
                             "shareBasisPoints",
                             1_000);
+            case "POST /orders/{id}/contract/signatures" -> Map.of("content", "0".repeat(64));
             case "POST /orders/{id}/unit-corrections" -> otherUnit();
             case "POST /procurement/corrections/{id}/decision" -> Map.of("agrees", true);
             case "POST /orders/{id}/change" ->
@@ -370,8 +386,9 @@ class AuthorisationMatrixIT {
             case "POST /imports" -> "a,b";
             case "POST /imports/{id}/application" -> Map.of("goodRowsOnly", true);
             case "POST /orders/{id}/shipment" -> Map.of();
-            case "POST /orders/{id}/invoice" ->
-                    Map.of("invoiceNumber", UUID.randomUUID().toString());
+            case "POST /orders/{id}/invoice" -> invoice();
+            case "POST /orders/{id}/invoice/replacement" ->
+                    Map.of("red", invoice(), "reason", "开错");
             case "POST /orders/{id}/acceptance" ->
                     Map.of("lines", List.of(Map.of("line", 1, "acceptedGrams", 1, "reason", "少")));
             case "POST /orders/{id}/restocking" ->

@@ -3,6 +3,7 @@ package org.consumptionaid.marketplace.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.consumptionaid.marketplace.Market;
 import org.consumptionaid.marketplace.MarketplaceTest;
 import org.consumptionaid.marketplace.Requests;
 import org.consumptionaid.marketplace.Requests.Answer;
+import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.RefusedException;
 import org.consumptionaid.marketplace.shared.Transactions;
 import org.junit.jupiter.api.Test;
@@ -157,7 +159,7 @@ class OrderLifeIT {
         }
         market.accept("buyer", order, 20_000);
         if (state == OrderState.INVOICED) {
-            market.step("cooperative", order, "invoice", invoice());
+            market.invoice(order);
         }
         if (!payFirst && (state == OrderState.PAID || state == OrderState.SETTLED)) {
             market.remit(order);
@@ -192,6 +194,7 @@ class OrderLifeIT {
                 new Way(OrderAction.CLOSE, "closing", Side.SUPPLIER, reason),
                 new Way(OrderAction.ACCEPT, "acceptance", Side.BUYER, weighed),
                 new Way(OrderAction.INVOICE, "invoice", Side.SUPPLIER, invoice()),
+                new Way(OrderAction.REINVOICE, "invoice/replacement", Side.SUPPLIER, replacement()),
                 new Way(OrderAction.PAY, "remittances", Side.OPERATOR, remittance()));
     }
 
@@ -200,7 +203,33 @@ class OrderLifeIT {
     }
 
     private static Map<String, Object> invoice() {
-        return Map.of("invoiceNumber", UUID.randomUUID().toString());
+        return Map.of(
+                "number",
+                Market.invoiceNumber(),
+                "issuedOn",
+                LocalDate.now(BusinessDay.ZONE),
+                "totalFen",
+                7_360,
+                "taxFen",
+                0,
+                "attachment",
+                UUID.randomUUID());
+    }
+
+    private static Map<String, Object> replacement() {
+        return Map.of(
+                "red",
+                Map.of(
+                        "number",
+                        Market.invoiceNumber(),
+                        "issuedOn",
+                        LocalDate.now(BusinessDay.ZONE),
+                        "attachment",
+                        UUID.randomUUID()),
+                "reason",
+                "开错",
+                "invoice",
+                invoice());
     }
 
     private static Map<String, Object> remittance() {

@@ -56,7 +56,8 @@ class OrderLifePageTest {
                 `MAY_COME_BACK`: all is accepted, and not longer ago than `settlement.return-window.days`. `TAKE_BACK`: those of
                 the returned packages that the cooperative can sell again. A credit of a paid order reverses what it had earned
                 and books what it earns now. `RESTOCK`: goods refused on receiving are home, and so many of their packages can be
-                sold again. `KEEP`: a refund to a card did not go through.
+                sold again. `KEEP`: a refund to a card did not go through. `REINVOICE`: a red invoice reverses a wrong one, and
+                another takes its place.
 
                 ```mermaid
                 stateDiagram-v2

@@ -233,15 +233,11 @@ class OrderingIT {
         String order = market.order("buyer", market.list("cooperative", 10), 1);
         market.ship("cooperative", order);
         market.accept("buyer", order, 10_000);
-        String number = UUID.randomUUID().toString();
-        market.step("cooperative", order, "invoice", Map.of("invoiceNumber", number));
+        String number = market.invoice(order);
         market.remit(order);
 
         Answer again =
-                api.post(
-                        "cooperative",
-                        "/orders/" + order + "/invoice",
-                        Map.of("invoiceNumber", "another"));
+                api.post("cooperative", "/orders/" + order + "/invoice", market.invoiceForm(order));
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("/type")).endsWith("already-invoiced");

@@ -180,7 +180,7 @@ class WholeBooksIT {
                         "少秤");
         post("buyer", order, "acceptance", Map.of("lines", List.of(weighed)));
         if (random.nextBoolean()) {
-            post("cooperative", order, "invoice", Map.of("invoiceNumber", UUID.randomUUID()));
+            post("cooperative", order, "invoice", market.invoiceForm(order));
         }
         pay(random, order);
         complain(random, order);

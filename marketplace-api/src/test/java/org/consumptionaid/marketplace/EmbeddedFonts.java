@@ -8,19 +8,19 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Reads a PDF's text, and the fonts it is set in that are not in the file. */
-public final class PaperReader extends PDFTextStripper {
+/** Reads the text of a PDF and keeps the fonts it is set in that are not in the file. */
+public final class EmbeddedFonts extends PDFTextStripper {
     private final Set<String> notEmbedded = new TreeSet<>();
 
-    private PaperReader() {}
-
-    /** What a PDF says. */
-    public record Read(String text, Set<String> fontsNotEmbedded) {}
-
-    public static Read read(byte[] file) throws IOException {
-        try (PDDocument paper = Loader.loadPDF(file)) {
-            PaperReader reader = new PaperReader();
-            return new Read(reader.getText(paper), reader.notEmbedded);
+    /** The text of a PDF of which every font must be in it. */
+    public static String textOf(byte[] pdf) throws IOException {
+        try (PDDocument paper = Loader.loadPDF(pdf)) {
+            EmbeddedFonts read = new EmbeddedFonts();
+            String text = read.getText(paper);
+            if (!read.notEmbedded.isEmpty()) {
+                throw new AssertionError("not in the file: " + read.notEmbedded);
+            }
+            return text;
         }
     }
 
