@@ -52,6 +52,7 @@ class ArchitectureTest {
                     "benefit",
                     "finding",
                     "procurement",
+                    "requisition",
                     "matching",
                     "school",
                     "bureau",

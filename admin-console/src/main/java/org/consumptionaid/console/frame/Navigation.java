@@ -29,6 +29,8 @@ final class Navigation {
     private static final Link PAYMENTS = to("payments");
     private static final Link RECONCILIATION = to("reconciliation");
     private static final Link PAYOUTS = to("payouts");
+    private static final Link REQUISITIONS = to("requisitions");
+    private static final Link UNIT = to("unit");
     private static final Link RESERVE = to("reserve");
     private static final Link CORRECTIONS = to("corrections");
     private static final Link DISPUTES = to("disputes");
@@ -57,8 +59,10 @@ final class Navigation {
                     List.of(
                             HOME,
                             PRODUCTS,
+                            REQUISITIONS,
                             ORDERS,
                             RESERVE,
+                            UNIT,
                             CORRECTIONS,
                             COMPLAINTS,
                             PAYMENTS,
@@ -104,6 +108,7 @@ final class Navigation {
                             RECONCILIATION,
                             PAYOUTS,
                             DISPUTES,
+                            REQUISITIONS,
                             CORRECTIONS,
                             CERTIFICATIONS,
                             BENEFITS,

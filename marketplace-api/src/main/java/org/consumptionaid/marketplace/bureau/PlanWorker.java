@@ -235,6 +235,7 @@ class PlanWorker {
                 null,
                 null,
                 due.day(),
+                null,
                 null);
     }
 

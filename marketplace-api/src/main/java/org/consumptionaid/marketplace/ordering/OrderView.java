@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights what became of each line's weight, line by line, oldest first
  * @param replaces the order that was changed into this one
  * @param replacedBy the order that this one was changed into
+ * @param requisitionNumber of the requisition that was approved for it
  * @param refundableFen what was paid beyond what is owed
  */
 public record OrderView(
@@ -40,6 +41,7 @@ public record OrderView(
         @Nullable String invoiceNumber,
         @Nullable UUID replaces,
         @Nullable UUID replacedBy,
+        @Nullable String requisitionNumber,
         long version,
         List<OrderLineView> lines,
         List<LineWeight> weights,
