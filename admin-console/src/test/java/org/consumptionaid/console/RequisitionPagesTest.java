@@ -102,6 +102,34 @@ class RequisitionPagesTest extends OnFakeApi {
     }
 
     @Test
+    void theManagerAddsAPersonAndClosesAnAccount() {
+        Browser manager = signedIn("buyer", "zh-CN");
+
+        manager.post(
+                "/unit",
+                "/unit/people",
+                Map.of(
+                        "idempotencyKey",
+                        "key-5",
+                        "username",
+                        " New.Person ",
+                        "displayName",
+                        "新人",
+                        "password",
+                        "a long password"));
+        manager.post(
+                "/unit",
+                "/unit/people/leaving",
+                Map.of("idempotencyKey", "key-6", "username", "a2"));
+
+        assertThat(last("POST", "/unit/people/leaving").body()).contains("\"username\":\"a2\"");
+        assertThat(API.calls())
+                .filteredOn(call -> call.path().equals("/unit/people"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("\"username\":\"new.person\""));
+    }
+
+    @Test
     void anAmountThatCannotBeReadIsSaidOnTheUnit() {
         Browser manager = signedIn("buyer", "zh-CN");
 

@@ -116,6 +116,16 @@ public sealed interface Command {
 
     record Reassign(String from, String to, String reason) implements Command {}
 
+    record NewColleague(String username, String displayName, String password) implements Command {
+
+        @Override
+        public String toString() {
+            return "account of " + username;
+        }
+    }
+
+    record Leaving(String username) implements Command {}
+
     record HoldRole(String username, String role) implements Command {}
 
     record NewApprovalRule(

@@ -24,9 +24,11 @@ import org.consumptionaid.console.market.Command.HoldRole;
 import org.consumptionaid.console.market.Command.ImportChoice;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.KeepBank;
+import org.consumptionaid.console.market.Command.Leaving;
 import org.consumptionaid.console.market.Command.NewApprovalRule;
 import org.consumptionaid.console.market.Command.NewBudgetLine;
 import org.consumptionaid.console.market.Command.NewClaim;
+import org.consumptionaid.console.market.Command.NewColleague;
 import org.consumptionaid.console.market.Command.NewComplaint;
 import org.consumptionaid.console.market.Command.NewFarmRecord;
 import org.consumptionaid.console.market.Command.NewOffer;
@@ -200,6 +202,12 @@ public interface MarketplaceApi {
 
     @GetExchange("/unit")
     Unit unit();
+
+    @PostExchange("/unit/people")
+    Unit hire(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewColleague colleague);
+
+    @PostExchange("/unit/people/leaving")
+    Unit leave(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody Leaving leaving);
 
     @PostExchange("/unit/roles")
     Unit grantRole(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody HoldRole role);

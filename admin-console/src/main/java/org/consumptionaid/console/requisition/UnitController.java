@@ -2,6 +2,7 @@ package org.consumptionaid.console.requisition;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.consumptionaid.console.frame.Amounts;
 import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Refusal;
@@ -9,8 +10,10 @@ import org.consumptionaid.console.market.CategoryTree;
 import org.consumptionaid.console.market.Command.BudgetAmount;
 import org.consumptionaid.console.market.Command.Delegate;
 import org.consumptionaid.console.market.Command.HoldRole;
+import org.consumptionaid.console.market.Command.Leaving;
 import org.consumptionaid.console.market.Command.NewApprovalRule;
 import org.consumptionaid.console.market.Command.NewBudgetLine;
+import org.consumptionaid.console.market.Command.NewColleague;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Unit;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -46,6 +49,34 @@ class UnitController {
         model.addAttribute("roles", unit.kept() ? ROLES : ROLES.subList(0, 1));
         model.addAttribute("categories", new CategoryTree(api.categories().items()));
         return "requisition/unit";
+    }
+
+    @PostMapping("/people")
+    String hire(
+            @RequestParam String username,
+            @RequestParam String displayName,
+            @RequestParam String password,
+            @RequestParam String idempotencyKey,
+            RedirectAttributes flash) {
+        return then(
+                () ->
+                        api.hire(
+                                idempotencyKey,
+                                new NewColleague(
+                                        username.strip().toLowerCase(Locale.ROOT),
+                                        displayName.strip(),
+                                        password)),
+                "unit.hired",
+                flash);
+    }
+
+    @PostMapping("/people/leaving")
+    String leave(
+            @RequestParam String username,
+            @RequestParam String idempotencyKey,
+            RedirectAttributes flash) {
+        return then(
+                () -> api.leave(idempotencyKey, new Leaving(username.strip())), "unit.left", flash);
     }
 
     @PostMapping("/roles")

@@ -218,6 +218,8 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/requisitions/{id}/withdrawal", EnumSet.of(BUYER)),
                     new Endpoint(POST, "/requisitions/{id}/orders", EnumSet.of(BUYER)),
                     new Endpoint(GET, "/unit", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/people", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/people/leaving", EnumSet.of(BUYER)),
                     new Endpoint(POST, "/unit/roles", EnumSet.of(BUYER)),
                     new Endpoint(POST, "/unit/roles/ending", EnumSet.of(BUYER)),
                     new Endpoint(POST, "/unit/approval-rules", EnumSet.of(BUYER)),

@@ -12,6 +12,8 @@ public sealed interface UnitRoleRefusal extends Refusal {
     /** Nobody who buys for a budget unit has this name, or no longer. */
     record UnknownPerson() implements UnitRoleRefusal {}
 
+    record NameTaken() implements UnitRoleRefusal {}
+
     /** The first role a unit gives is its manager's. */
     record ManagerFirst() implements UnitRoleRefusal {}
 
@@ -25,6 +27,7 @@ public sealed interface UnitRoleRefusal extends Refusal {
                     Problem.of(HttpStatus.CONFLICT, "unit-role-missing").with("role", role.name());
             case UnknownPerson() ->
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-person").at("username");
+            case NameTaken() -> Problem.of(HttpStatus.CONFLICT, "username-taken").at("username");
             case ManagerFirst() ->
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "manager-first").at("role");
             case LastManager() -> Problem.of(HttpStatus.CONFLICT, "last-manager");

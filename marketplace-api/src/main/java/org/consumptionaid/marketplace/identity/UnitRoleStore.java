@@ -40,6 +40,17 @@ class UnitRoleStore {
             WHERE unit_id = :unit AND person_id = :person AND role = :role AND ended_at IS NULL
             """;
 
+    private static final String HIRE =
+            """
+            INSERT INTO person (organisation_id, username, display_name, role, password_hash, created_at)
+            VALUES (:unit, :username, :name, 'BUYER', :hash, :now)
+            """;
+    private static final String LEAVE =
+            """
+            UPDATE person SET disabled = true
+            WHERE organisation_id = :unit AND username = :username AND role = 'BUYER' AND NOT disabled
+            """;
+
     private final DatabaseClient database;
 
     UnitRoleStore(DatabaseClient database) {
@@ -91,6 +102,26 @@ class UnitRoleStore {
 
     Mono<Void> end(UUID unit, UUID person, UnitRole role, UUID by, Instant now) {
         return change(END, unit, person, role, by, now);
+    }
+
+    Mono<Void> hire(UUID unit, NewColleague who, String passwordHash, Instant now) {
+        return database.sql(HIRE)
+                .bind("unit", unit)
+                .bind("username", who.username())
+                .bind("name", who.displayName().strip())
+                .bind("hash", passwordHash)
+                .bind("now", now)
+                .then();
+    }
+
+    /** Whether there was an account to close. */
+    Mono<Boolean> leave(UUID unit, String username) {
+        return database.sql(LEAVE)
+                .bind("unit", unit)
+                .bind("username", username)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     private Mono<Void> change(

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.UnitRoleRefusal.LastManager;
 import org.consumptionaid.marketplace.identity.UnitRoleRefusal.ManagerFirst;
+import org.consumptionaid.marketplace.identity.UnitRoleRefusal.NameTaken;
 import org.consumptionaid.marketplace.identity.UnitRoleRefusal.RoleMissing;
 import org.consumptionaid.marketplace.identity.UnitRoleRefusal.UnknownPerson;
 import org.consumptionaid.marketplace.shared.Transactions;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -18,11 +20,13 @@ import reactor.core.publisher.Mono;
 @Service
 public class UnitRoles {
     private final UnitRoleStore store;
+    private final Passwords passwords;
     private final Transactions transactions;
     private final Clock clock;
 
-    UnitRoles(UnitRoleStore store, Transactions transactions, Clock clock) {
+    UnitRoles(UnitRoleStore store, Passwords passwords, Transactions transactions, Clock clock) {
         this.store = store;
+        this.passwords = passwords;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -95,6 +99,33 @@ public class UnitRoles {
                         .flatMap(person ->
                                 store.end(unit, person, role, caller.personId(), clock.instant()))
                         .then(Mono.defer(() -> managed(unit, role))));
+    }
+
+    /**
+     * The manager gives somebody of the unit an account, with no role yet. Refusals: {@link
+     * RoleMissing}, {@link NameTaken}.
+     */
+    public Mono<Void> hire(Caller caller, UUID unit, NewColleague who) {
+        return requireKept(caller, unit, List.of(UnitRole.MANAGER))
+                .then(Mono.defer(() -> passwords.hash(who.password())))
+                .flatMap(hash -> transactions.run(store.hire(unit, who, hash, clock.instant())))
+                .onErrorMap(DuplicateKeyException.class, _ -> new NameTaken().asException());
+    }
+
+    /**
+     * The manager closes the account of somebody of the unit who leaves. Refusals: {@link
+     * RoleMissing}, {@link UnknownPerson}, {@link LastManager}.
+     */
+    public Mono<Void> leave(Caller caller, UUID unit, String username) {
+        return transactions.run(
+                store.lockUnit(unit)
+                        .then(
+                                Mono.defer(
+                                        () -> requireKept(caller, unit, List.of(UnitRole.MANAGER))))
+                        .then(Mono.defer(() -> store.leave(unit, username)))
+                        .filter(Boolean::booleanValue)
+                        .switchIfEmpty(new UnknownPerson().asError())
+                        .flatMap(_ -> managed(unit, UnitRole.MANAGER)));
     }
 
     private Mono<Void> managed(UUID unit, UnitRole taken) {

@@ -12,6 +12,8 @@ import reactor.core.publisher.Mono;
 class BudgetStore {
     private static final String KEEPS =
             "SELECT EXISTS (SELECT FROM budget_line WHERE unit_id = :unit AND fiscal_year = :year)";
+    private static final String BELONGS =
+            "SELECT EXISTS (SELECT FROM budget_line WHERE id = :id AND unit_id = :unit)";
     private static final String LOCK =
             """
             SELECT id FROM budget_line WHERE id = :id AND unit_id = :unit AND fiscal_year = :year FOR NO KEY UPDATE
@@ -56,6 +58,14 @@ class BudgetStore {
         return database.sql(KEEPS)
                 .bind("unit", unit)
                 .bind("year", year)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    Mono<Boolean> belongs(UUID id, UUID unit) {
+        return database.sql(BELONGS)
+                .bind("id", id)
+                .bind("unit", unit)
                 .mapValue(Boolean.class)
                 .one();
     }

@@ -49,6 +49,15 @@ class Budgets implements UnitControl {
         return hold(caller.organisationId(), thisYear(), budgetLineId, marked);
     }
 
+    /** Refuses another unit's line, of which nothing may be seen: {@link UnknownBudgetLine}. */
+    Mono<Void> known(UUID unit, @Nullable UUID line) {
+        return line == null
+                ? Mono.empty()
+                : store.belongs(line, unit)
+                        .flatMap(belongs ->
+                                belongs ? Mono.empty() : new UnknownBudgetLine().asError());
+    }
+
     /**
      * Does what promises money of the line while nobody else can; joins the caller's transaction.
      * Refusals: {@link BudgetLineMissing}, {@link UnknownBudgetLine}, {@link BudgetExceeded}.

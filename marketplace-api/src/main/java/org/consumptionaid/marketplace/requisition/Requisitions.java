@@ -110,7 +110,8 @@ class Requisitions {
 
     /**
      * Writes a draft at today's prices; what it asks for leaves the cart. Refusals: buying is not
-     * the caller's, {@link OrderingRefusal.ProductTwice}, a product cannot be ordered now.
+     * the caller's, {@link OrderingRefusal.ProductTwice}, {@link
+     * RequisitionRefusal.UnknownBudgetLine}, a product cannot be ordered now.
      */
     Mono<RequisitionView> make(Caller caller, IdempotencyKey key, RequisitionForm form) {
         if (form.namesAProductTwice()) {
@@ -210,7 +211,8 @@ class Requisitions {
     }
 
     private Mono<UUID> write(UUID id, Caller buyer, RequisitionForm form) {
-        return priced(form.wanted())
+        return budgets.known(buyer.organisationId(), form.budgetLineId())
+                .then(Mono.defer(() -> priced(form.wanted())))
                 .zipWith(store.nextNumber())
                 .flatMap(found ->
                         store.insert(

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.NewColleague;
 import org.consumptionaid.marketplace.identity.UnitRole;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,26 @@ class UnitController {
     @GetMapping
     Mono<UnitView> unit(Caller caller, @RequestParam(required = false) @Nullable UUID unit) {
         return units.unit(caller, of(caller, unit));
+    }
+
+    record Leaving(@NotBlank @Size(max = 40) String username) {}
+
+    @PostMapping("/people")
+    Mono<UnitView> hire(
+            Caller caller,
+            IdempotencyKey key,
+            @RequestParam(required = false) @Nullable UUID unit,
+            @Valid @RequestBody NewColleague body) {
+        return units.hire(caller, key, of(caller, unit), body);
+    }
+
+    @PostMapping("/people/leaving")
+    Mono<UnitView> leave(
+            Caller caller,
+            IdempotencyKey key,
+            @RequestParam(required = false) @Nullable UUID unit,
+            @Valid @RequestBody Leaving body) {
+        return units.leave(caller, key, of(caller, unit), body.username().strip());
     }
 
     @PostMapping("/roles")

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.consumptionaid.marketplace.catalog.CatalogRefusal;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.NewColleague;
 import org.consumptionaid.marketplace.identity.UnitRole;
 import org.consumptionaid.marketplace.identity.UnitRoleView;
 import org.consumptionaid.marketplace.identity.UnitRoles;
@@ -82,6 +83,24 @@ class Units {
                                 all.getT3(),
                                 all.getT4(),
                                 all.getT5()));
+    }
+
+    /** Refusals: those of {@link UnitRoles#hire}. */
+    Mono<UnitView> hire(Caller caller, IdempotencyKey key, UUID unit, NewColleague who) {
+        return once(
+                caller,
+                key,
+                new Input("hire", unit, List.of(who.username(), who.displayName())),
+                () -> roles.hire(caller, unit, who));
+    }
+
+    /** Refusals: those of {@link UnitRoles#leave}. */
+    Mono<UnitView> leave(Caller caller, IdempotencyKey key, UUID unit, String username) {
+        return once(
+                caller,
+                key,
+                new Input("leave", unit, username),
+                () -> roles.leave(caller, unit, username));
     }
 
     /** Refusals: those of {@link UnitRoles#grant}. */

@@ -347,6 +347,15 @@ class AuthorisationMatrixIT {
             case "POST /requisitions/{id}/reassignment" ->
                     Map.of("from", "甲", "to", "乙", "reason", "离任");
             case "POST /requisitions/{id}/withdrawal" -> Map.of();
+            case "POST /unit/people" ->
+                    Map.of(
+                            "username",
+                            "nobody-here",
+                            "displayName",
+                            "甲",
+                            "password",
+                            "a long password");
+            case "POST /unit/people/leaving" -> Map.of("username", "nobody-here");
             case "POST /unit/roles", "POST /unit/roles/ending" ->
                     Map.of("username", "nobody-here", "role", "MANAGER");
             case "POST /unit/approval-rules" ->

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Boxes of 36.80 yuan. */
@@ -460,6 +461,12 @@ class RequisitionIT {
                 .as("another unit's")
                 .endsWith("unknown-budget-line");
 
+        Map<String, Object> foreign = new HashMap<>(direct(product, 1, line));
+        foreign.put("purpose", "甲");
+        assertThat(api.post("buyer", "/requisitions", foreign).text("/type"))
+                .as("another unit's, though only in a draft")
+                .endsWith("unknown-budget-line");
+
         List<String> orders = market.orders(unit.name("buyer"), direct(product, 2, line));
         String id = unit.draft(product, 1, line);
         done(unit.submit(id));
@@ -512,6 +519,52 @@ class RequisitionIT {
         assertThat(unit.post("buyer", "/procurement/filings", filing()).text("/type"))
                 .endsWith("unit-role-missing");
         done(unit.post("manager", "/procurement/filings", filing()));
+    }
+
+    @Test
+    void theManagerGivesColleaguesAccountsAndClosesThem() {
+        Unit unit = Unit.of(api, database, "buyer");
+        Map<String, Object> colleague =
+                Map.of(
+                        "username",
+                        unit.name("new"),
+                        "displayName",
+                        "新人",
+                        "password",
+                        "a long password");
+        assertThat(unit.post("buyer", "/unit/people", colleague).text("/type"))
+                .endsWith("unit-role-missing");
+        assertThat(api.post("buyer", "/unit/people", colleague).text("/type"))
+                .as("a unit without a manager")
+                .endsWith("unit-role-missing");
+
+        done(unit.post("manager", "/unit/people", colleague));
+
+        assertThat(unit.post("manager", "/unit/people", colleague).text("/type"))
+                .endsWith("username-taken");
+        assertThat(signIn(unit.name("new"))).isEqualTo(200);
+        unit.give("manager", "new", "APPROVER");
+        String path = "/unit/people/leaving";
+        done(unit.post("manager", path, Map.of("username", unit.name("new"))));
+        assertThat(signIn(unit.name("new"))).isEqualTo(401);
+        assertThat(unit.post("manager", path, Map.of("username", "buyer")).text("/type"))
+                .as("another unit's")
+                .endsWith("unknown-person");
+        assertThat(
+                        unit.post("manager", path, Map.of("username", unit.name("manager")))
+                                .text("/type"))
+                .endsWith("last-manager");
+        assertThat(unit.get("manager", "/unit").status()).isEqualTo(200);
+    }
+
+    private int signIn(String username) {
+        return api.send(
+                        "",
+                        HttpMethod.POST,
+                        "/auth/token",
+                        Map.of(),
+                        Map.of("username", username, "password", "a long password"))
+                .status();
     }
 
     @Test
