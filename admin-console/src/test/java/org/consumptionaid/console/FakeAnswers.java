@@ -167,6 +167,17 @@ final class FakeAnswers {
         if (path.contains("/contract")) {
             return contract(path.split("/", -1)[2]);
         }
+        if (path.equals("/requisitions") || path.equals("/requisitions/waiting")) {
+            return method.equals("POST")
+                    ? requisition("DRAFT")
+                    : "{\"items\":[" + REQUISITION_HEAD.formatted("submitted", "SUBMITTED") + "]}";
+        }
+        if (path.startsWith("/requisitions/")) {
+            return requisition(path.split("/", -1)[2].toUpperCase(Locale.ROOT));
+        }
+        if (path.startsWith("/unit")) {
+            return UNIT;
+        }
         if (path.startsWith("/orders/") && path.endsWith("/complaints")) {
             return method.equals("POST") ? complaint("ASKED") : COMPLAINTS;
         }
@@ -732,6 +743,53 @@ final class FakeAnswers {
             """
             {"id":"k1","orderId":"paid","orderNumber":"D00000427","fromUnit":"甲局","toUnit":"乙局","reason":"选错单位","askedBy":"王敏",
              "askedAt":"2026-04-01T01:00:00Z","unitAt":"2026-04-01T02:00:00Z","state":"ASKED","refusedFor":"","waitsForCaller":true}
+            """;
+
+    private static final String REQUISITION_HEAD =
+            """
+            {"id":"%s","number":"Q00000018","unitName":"昭阳区某某单位","personName":"王敏","fiscalYear":2026,"purpose":"职工食堂 12 月用粮",
+             "budgetLineId":"b1","budgetLine":"30201 食堂","state":"%s","totalFen":368000,"terms":"GOODS_FIRST","deliverTo":"一号门",
+             "deliverOn":"2026-12-01","note":"","level":1,"dueAt":"2026-11-28T02:00:00Z","madeAt":"2026-11-26T02:00:00Z",
+             "lineCount":2,"firstProduct":"昭通野生苹果"}
+            """;
+
+    private static String requisition(String state) {
+        return """
+        {"requisition":%s,
+         "lines":[{"line":1,"productId":"prod-0","name":"昭通野生苹果","supplierName":"众兴合作社","unit":"箱","unitGrams":5000,
+          "quantity":10,"priceFen":36800,"totalFen":368000,"certificateNumber":"CA-1"}],
+         "stages":[{"stage":1,"level":1,"needed":2,"dueAt":"2026-11-28T02:00:00Z","agreedAt":"2026-11-27T02:00:00Z"},
+          {"stage":2,"level":2,"needed":1,"dueAt":"2026-11-29T02:00:00Z"},{"stage":3,"level":3,"needed":1}],
+         "steps":[{"stage":1,"approver":"a1","approverName":"李强","left":false,"decision":"AGREED","decidedBy":"赵芳","onBehalf":true,
+           "decidedAt":"2026-11-27T02:00:00Z","comment":"同意"},
+          {"stage":2,"approver":"a2","approverName":"陈静","left":true,"onBehalf":false,"comment":""},
+          {"stage":3,"approver":"a2","approverName":"陈静","left":true,"onBehalf":false,"comment":""}],
+         "events":[{"at":"2026-11-26T02:00:00Z","action":"MAKE","personName":"王敏","note":""},
+          {"at":"2026-11-29T02:00:00Z","action":"EXPIRE","note":"x"}],
+         "orders":[%s],"actions":[%s]}
+        """
+                .formatted(
+                        REQUISITION_HEAD.formatted(state.toLowerCase(Locale.ROOT), state),
+                        state.equals("ORDERED")
+                                ? "{\"id\":\"placed\",\"number\":\"D00000427\",\"supplierName\":\"众兴合作社\",\"totalFen\":368000}"
+                                : "",
+                        switch (state) {
+                            case "DRAFT" -> "\"SUBMIT\",\"WITHDRAW\"";
+                            case "SUBMITTED" -> "\"DECIDE\",\"REASSIGN\",\"SOMETHING_NEW\"";
+                            case "APPROVED" -> "\"ORDER\",\"WITHDRAW\"";
+                            default -> "";
+                        });
+    }
+
+    private static final String UNIT =
+            """
+            {"unitId":"o1","fiscalYear":2026,"kept":true,"own":["MANAGER","BUYER"],
+             "roles":[{"username":"a1","displayName":"李强","organisationName":"昭阳区某某单位","role":"APPROVER","left":false},
+              {"username":"a2","displayName":"陈静","organisationName":"昭阳区某某单位","role":"NEW_ROLE","left":true}],
+             "rules":[{"id":"r1","category":"tuber-potato","fromFen":1000000,"level":1,"needed":1,"hours":48,"approvers":["李强"]},
+              {"id":"r2","fromFen":0,"level":2,"needed":1,"hours":24,"approvers":["李强","陈静"]}],
+             "delegations":[{"id":"d1","fromName":"李强","toName":"陈静","from":"2026-11-26","to":"2026-12-01","own":false}],
+             "budgetLines":[{"id":"b1","fiscalYear":2026,"code":"30201","name":"食堂","amountFen":10000000,"askedFen":368000,"orderedFen":100}]}
             """;
 
     private static final String COMPLAINT_HEAD =

@@ -53,6 +53,7 @@ class ArchitectureTest {
                     "benefit",
                     "finding",
                     "procurement",
+                    "requisition",
                     "matching",
                     "school",
                     "menu",

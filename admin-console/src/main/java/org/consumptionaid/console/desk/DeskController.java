@@ -57,6 +57,7 @@ class DeskController {
 
     private String budgetUnit(Model model) {
         model.addAttribute("year", api.fiscalYear());
+        model.addAttribute("requisitions", api.waitingRequisitions().items());
         return buyer(model);
     }
 

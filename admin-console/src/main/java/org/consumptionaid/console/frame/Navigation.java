@@ -30,6 +30,8 @@ final class Navigation {
     private static final Link PAYMENTS = to("payments");
     private static final Link RECONCILIATION = to("reconciliation");
     private static final Link PAYOUTS = to("payouts");
+    private static final Link REQUISITIONS = to("requisitions");
+    private static final Link UNIT = to("unit");
     private static final Link RESERVE = to("reserve");
     private static final Link CORRECTIONS = to("corrections");
     private static final Link DISPUTES = to("disputes");
@@ -62,8 +64,10 @@ final class Navigation {
                     List.of(
                             HOME,
                             PRODUCTS,
+                            REQUISITIONS,
                             ORDERS,
                             RESERVE,
+                            UNIT,
                             CORRECTIONS,
                             COMPLAINTS,
                             RECALLS,
@@ -125,6 +129,7 @@ final class Navigation {
                             PAYOUTS,
                             UNKNOWN_PAYMENTS,
                             DISPUTES,
+                            REQUISITIONS,
                             CORRECTIONS,
                             CERTIFICATIONS,
                             BENEFITS,

@@ -17,7 +17,8 @@ public sealed interface Command {
             String terms,
             @Nullable String deliverTo,
             @Nullable LocalDate deliverOn,
-            @Nullable String note)
+            @Nullable String note,
+            @Nullable String budgetLineId)
             implements Command {
 
         public record Ordered(String productId, long quantity) {}
@@ -99,6 +100,50 @@ public sealed interface Command {
     record PlanWeek(LocalDate week) implements Command {}
 
     record ChooseProduct(@Nullable String productId, String reason) implements Command {}
+
+    /** Asks leave to buy. */
+    record Request(
+            String purpose,
+            @Nullable String budgetLineId,
+            List<PlaceOrder.Ordered> lines,
+            String terms,
+            @Nullable String deliverTo,
+            @Nullable LocalDate deliverOn,
+            @Nullable String note)
+            implements Command {}
+
+    record Voice(boolean agrees, String comment) implements Command {}
+
+    record Reassign(String from, String to, String reason) implements Command {}
+
+    record NewColleague(String username, String displayName, String password) implements Command {
+
+        @Override
+        public String toString() {
+            return "account of " + username;
+        }
+    }
+
+    record Leaving(String username) implements Command {}
+
+    record HoldRole(String username, String role) implements Command {}
+
+    record NewApprovalRule(
+            @Nullable String category,
+            long fromFen,
+            long level,
+            List<String> approvers,
+            long needed,
+            long hours)
+            implements Command {}
+
+    record Delegate(@Nullable String approver, String delegate, LocalDate from, LocalDate to)
+            implements Command {}
+
+    record NewBudgetLine(long fiscalYear, String code, String name, long amountFen)
+            implements Command {}
+
+    record BudgetAmount(long amountFen) implements Command {}
 
     record CorrectUnit(String unitName, String reason) implements Command {}
 

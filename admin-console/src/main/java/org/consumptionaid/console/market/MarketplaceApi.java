@@ -6,6 +6,7 @@ import org.consumptionaid.console.market.Command.Agreement;
 import org.consumptionaid.console.market.Command.AnswerRecall;
 import org.consumptionaid.console.market.Command.Assignment;
 import org.consumptionaid.console.market.Command.Bounce;
+import org.consumptionaid.console.market.Command.BudgetAmount;
 import org.consumptionaid.console.market.Command.Bundle;
 import org.consumptionaid.console.market.Command.CardPayment;
 import org.consumptionaid.console.market.Command.CardRefund;
@@ -20,14 +21,20 @@ import org.consumptionaid.console.market.Command.Decided;
 import org.consumptionaid.console.market.Command.Decision;
 import org.consumptionaid.console.market.Command.DeclarePayer;
 import org.consumptionaid.console.market.Command.DisposeLot;
+import org.consumptionaid.console.market.Command.Delegate;
 import org.consumptionaid.console.market.Command.FileReserve;
 import org.consumptionaid.console.market.Command.GoodsBack;
 import org.consumptionaid.console.market.Command.HeadCounts;
+import org.consumptionaid.console.market.Command.HoldRole;
 import org.consumptionaid.console.market.Command.ImportChoice;
 import org.consumptionaid.console.market.Command.Invoice;
 import org.consumptionaid.console.market.Command.KeepBank;
 import org.consumptionaid.console.market.Command.KeepSample;
+import org.consumptionaid.console.market.Command.Leaving;
+import org.consumptionaid.console.market.Command.NewApprovalRule;
+import org.consumptionaid.console.market.Command.NewBudgetLine;
 import org.consumptionaid.console.market.Command.NewClaim;
+import org.consumptionaid.console.market.Command.NewColleague;
 import org.consumptionaid.console.market.Command.NewComplaint;
 import org.consumptionaid.console.market.Command.NewFarmRecord;
 import org.consumptionaid.console.market.Command.NewOffer;
@@ -41,16 +48,19 @@ import org.consumptionaid.console.market.Command.PlanWeek;
 import org.consumptionaid.console.market.Command.Provinces;
 import org.consumptionaid.console.market.Command.Quantity;
 import org.consumptionaid.console.market.Command.Reason;
+import org.consumptionaid.console.market.Command.Reassign;
 import org.consumptionaid.console.market.Command.Refund;
 import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.ReplaceInvoice;
 import org.consumptionaid.console.market.Command.Replay;
 import org.consumptionaid.console.market.Command.Restocking;
+import org.consumptionaid.console.market.Command.Request;
 import org.consumptionaid.console.market.Command.Shipment;
 import org.consumptionaid.console.market.Command.SignContract;
 import org.consumptionaid.console.market.Command.TakeCanteen;
 import org.consumptionaid.console.market.Command.UseLot;
+import org.consumptionaid.console.market.Command.Voice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -159,6 +169,81 @@ public interface MarketplaceApi {
 
     @GetExchange("/procurement/year")
     FiscalYear fiscalYear();
+
+    // Requisitions of budget units
+
+    @GetExchange("/requisitions")
+    Page<Requisition.Head> requisitions(@RequestParam(required = false) @Nullable String cursor);
+
+    /** What waits for the visitor's decision, the most urgent first. */
+    @GetExchange("/requisitions/waiting")
+    Items<Requisition.Head> waitingRequisitions();
+
+    @GetExchange("/requisitions/{id}")
+    Requisition requisition(@PathVariable String id);
+
+    @PostExchange("/requisitions")
+    Requisition request(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody Request request);
+
+    @PostExchange("/requisitions/{id}/submission")
+    Requisition submitRequisition(
+            @PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/requisitions/{id}/decision")
+    Requisition decideRequisition(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Voice voice);
+
+    @PostExchange("/requisitions/{id}/reassignment")
+    Requisition reassignRequisition(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reassign change);
+
+    @PostExchange("/requisitions/{id}/withdrawal")
+    Requisition withdrawRequisition(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody Reason reason);
+
+    @PostExchange("/requisitions/{id}/orders")
+    Requisition orderRequisition(
+            @PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @GetExchange("/unit")
+    Unit unit();
+
+    @PostExchange("/unit/people")
+    Unit hire(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewColleague colleague);
+
+    @PostExchange("/unit/people/leaving")
+    Unit leave(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody Leaving leaving);
+
+    @PostExchange("/unit/roles")
+    Unit grantRole(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody HoldRole role);
+
+    @PostExchange("/unit/roles/ending")
+    Unit endRole(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody HoldRole role);
+
+    @PostExchange("/unit/approval-rules")
+    Unit addApprovalRule(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewApprovalRule rule);
+
+    @PostExchange("/unit/approval-rules/{id}/ending")
+    Unit endApprovalRule(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/unit/delegations")
+    Unit delegate(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody Delegate delegation);
+
+    @PostExchange("/unit/delegations/{id}/ending")
+    Unit endDelegation(@PathVariable String id, @RequestHeader(IDEMPOTENCY_KEY) String key);
+
+    @PostExchange("/unit/budget-lines")
+    Unit addBudgetLine(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewBudgetLine line);
+
+    @PutExchange("/unit/budget-lines/{id}")
+    Unit changeBudgetLine(@PathVariable String id, @RequestBody BudgetAmount amount);
 
     @GetExchange("/cart")
     Cart cart();

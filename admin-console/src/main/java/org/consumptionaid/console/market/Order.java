@@ -32,6 +32,7 @@ public record Order(
         @Nullable String invoiceNumber,
         @Nullable String replaces,
         @Nullable String replacedBy,
+        @Nullable String requisitionNumber,
         List<Line> lines,
         @Nullable List<Weight> weights,
         @Nullable List<ComingHome> comingHome,

@@ -12,11 +12,16 @@ import org.consumptionaid.console.frame.Amounts;
 import org.consumptionaid.console.frame.Attempts;
 import org.consumptionaid.console.frame.Refusal;
 import org.consumptionaid.console.frame.ReturnPath;
+import org.consumptionaid.console.frame.Visit;
 import org.consumptionaid.console.market.Cart;
 import org.consumptionaid.console.market.Command.PlaceOrder;
 import org.consumptionaid.console.market.Command.Quantity;
+import org.consumptionaid.console.market.Command.Request;
 import org.consumptionaid.console.market.MarketplaceApi;
 import org.consumptionaid.console.market.Purchase;
+import org.consumptionaid.console.market.Requisition;
+import org.consumptionaid.console.market.Role;
+import org.consumptionaid.console.market.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -44,6 +49,9 @@ class CartController {
     @GetMapping("/cart")
     String cart(Model model) {
         model.addAttribute("cart", api.cart());
+        Visitor visitor = Visit.current();
+        boolean unit = visitor != null && visitor.person().role() == Role.BUYER;
+        model.addAttribute("unit", unit ? api.unit() : null);
         return "shop/cart";
     }
 
@@ -129,11 +137,18 @@ class CartController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate deliverOn,
             @RequestParam(required = false) @Nullable String note,
+            @RequestParam(defaultValue = "") String budgetLineId,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
         PlaceOrder order =
-                new PlaceOrder(lines(productId, quantity), terms, deliverTo, deliverOn, note);
+                new PlaceOrder(
+                        lines(productId, quantity),
+                        terms,
+                        deliverTo,
+                        deliverOn,
+                        note,
+                        budgetLineId.isEmpty() ? null : budgetLineId);
         AtomicReference<@Nullable Purchase> purchase = new AtomicReference<>();
         Refusal refusal =
                 attempts.refusalOf(() -> purchase.set(api.placeOrder(idempotencyKey, order)));
@@ -145,6 +160,37 @@ class CartController {
         return placed.orders().size() == 1
                 ? "redirect:/orders/" + placed.orders().getFirst().id()
                 : "redirect:/orders";
+    }
+
+    @PostMapping("/cart/requisitions")
+    String request(
+            @RequestParam String idempotencyKey,
+            @RequestParam List<String> productId,
+            @RequestParam List<Long> quantity,
+            @RequestParam String terms,
+            @RequestParam(required = false) @Nullable String deliverTo,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate deliverOn,
+            @RequestParam(required = false) @Nullable String note,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String budgetLineId,
+            Model model,
+            HttpServletResponse response) {
+        Request wanted =
+                new Request(
+                        purpose.strip(),
+                        budgetLineId.isEmpty() ? null : budgetLineId,
+                        lines(productId, quantity),
+                        terms,
+                        deliverTo,
+                        deliverOn,
+                        note);
+        AtomicReference<@Nullable Requisition> made = new AtomicReference<>();
+        Refusal refusal = attempts.refusalOf(() -> made.set(api.request(idempotencyKey, wanted)));
+        Requisition draft = made.get();
+        return draft == null
+                ? again(refusal, model, response)
+                : "redirect:/requisitions/" + draft.requisition().id();
     }
 
     private static List<PlaceOrder.Ordered> lines(List<String> products, List<Long> quantities) {

@@ -82,6 +82,7 @@ class ProgressTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

@@ -240,6 +240,7 @@ class PlanWorker {
                 null,
                 null,
                 due.day(),
+                null,
                 null);
     }
 

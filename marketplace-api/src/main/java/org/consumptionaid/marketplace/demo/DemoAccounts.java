@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * An account for every role, a second one of another organisation where people deal with each
- * other, and a second operator, because two release what is paid out.
+ * other, a second operator, because two release what is paid out, and a unit with a chain.
  */
 @Component
 @Profile("demo")
@@ -92,7 +92,42 @@ class DemoAccounts {
                             Role.OPERATOR,
                             "OPERATOR",
                             "消费帮扶集市运营中心（演示）",
-                            "110102"));
+                            "110102"),
+                    new DemoAccount(
+                            "unit.manager",
+                            "管理员 吴静",
+                            Role.BUYER,
+                            "BUDGET_UNIT",
+                            "会宁县财政局机关食堂（演示）",
+                            HUINING),
+                    new DemoAccount(
+                            "unit.buyer",
+                            "采购人 郭涛",
+                            Role.BUYER,
+                            "BUDGET_UNIT",
+                            "会宁县财政局机关食堂（演示）",
+                            HUINING),
+                    new DemoAccount(
+                            "unit.approver",
+                            "审批人 高峰",
+                            Role.BUYER,
+                            "BUDGET_UNIT",
+                            "会宁县财政局机关食堂（演示）",
+                            HUINING),
+                    new DemoAccount(
+                            "unit.approver2",
+                            "审批人 罗兰",
+                            Role.BUYER,
+                            "BUDGET_UNIT",
+                            "会宁县财政局机关食堂（演示）",
+                            HUINING),
+                    new DemoAccount(
+                            "unit.receiver",
+                            "验收人 梁玉",
+                            Role.BUYER,
+                            "BUDGET_UNIT",
+                            "会宁县财政局机关食堂（演示）",
+                            HUINING));
     private static final String INSERT_ORGANISATION =
             """
             INSERT INTO organisation (kind, name, credit_code, county_code, demo, created_at) VALUES (?, ?, ?, ?, true, ?)

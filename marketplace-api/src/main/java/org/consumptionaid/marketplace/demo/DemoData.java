@@ -74,6 +74,7 @@ class DemoData implements Callback {
         catalog.load(connection, clock.instant());
         accounts.load(connection, clock.instant());
         DemoBureau.load(connection, clock.instant());
+        DemoUnit.load(connection, clock.instant());
         certificates.load(connection, clock.instant());
         applications.load(connection, clock.instant());
         registrations.load(connection, clock.instant());

@@ -47,6 +47,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
     private static final Set<Role> SEEING_STATEMENTS = EnumSet.of(COOPERATIVE, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_RECALLS =
             EnumSet.of(BUYER, CANTEEN, COOPERATIVE, EDUCATION_BUREAU, OPERATOR, AUDITOR);
+    private static final Set<Role> SEEING_REQUISITIONS = EnumSet.of(BUYER, OPERATOR, AUDITOR);
     private static final Set<Role> SEEING_ALL = EnumSet.of(OPERATOR, AUDITOR);
 
     /** What is not here is denied. Rows of an organisation are further scoped in SQL. */
@@ -225,6 +226,26 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                             POST,
                             "/procurement/corrections/{id}/decision",
                             EnumSet.of(BUYER, OPERATOR)),
+                    new Endpoint(GET, "/requisitions", SEEING_REQUISITIONS),
+                    new Endpoint(GET, "/requisitions/waiting", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/requisitions", EnumSet.of(BUYER)),
+                    new Endpoint(GET, "/requisitions/{id}", SEEING_REQUISITIONS),
+                    new Endpoint(POST, "/requisitions/{id}/submission", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/requisitions/{id}/decision", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/requisitions/{id}/reassignment", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/requisitions/{id}/withdrawal", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/requisitions/{id}/orders", EnumSet.of(BUYER)),
+                    new Endpoint(GET, "/unit", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/people", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/people/leaving", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/roles", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/roles/ending", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/approval-rules", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/approval-rules/{id}/ending", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/delegations", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/delegations/{id}/ending", EnumSet.of(BUYER)),
+                    new Endpoint(POST, "/unit/budget-lines", EnumSet.of(BUYER)),
+                    new Endpoint(PUT, "/unit/budget-lines/{id}", EnumSet.of(BUYER)),
                     new Endpoint(GET, "/school/need", EnumSet.of(CANTEEN)),
                     new Endpoint(PUT, "/school/head-counts", EnumSet.of(CANTEEN)),
                     new Endpoint(GET, "/school/suppliers", EnumSet.of(CANTEEN)),

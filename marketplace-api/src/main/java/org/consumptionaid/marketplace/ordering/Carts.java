@@ -67,6 +67,11 @@ public class Carts {
                 .then(cart(caller, locale));
     }
 
+    /** What has gone another way than an order; joins the caller's transaction. */
+    public Mono<Void> take(Caller caller, List<Wanted> wanted) {
+        return store.remove(caller.personId(), wanted);
+    }
+
     private CartView view(List<Wanted> wanted, List<Offer> offers, BuyerKind kind, Locale locale) {
         Map<UUID, Offer> byId = new HashMap<>();
         offers.forEach(offer -> byId.put(offer.productId(), offer));

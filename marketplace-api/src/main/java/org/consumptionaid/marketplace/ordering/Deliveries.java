@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.UnitRole;
+import org.consumptionaid.marketplace.identity.UnitRoles;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Rules;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,21 @@ public class Deliveries {
     private final WeightStore weights;
     private final OrderSteps steps;
     private final Rules rules;
+    private final UnitRoles roles;
     private final Clock clock;
 
-    Deliveries(OrderStore store, WeightStore weights, OrderSteps steps, Rules rules, Clock clock) {
+    Deliveries(
+            OrderStore store,
+            WeightStore weights,
+            OrderSteps steps,
+            Rules rules,
+            UnitRoles roles,
+            Clock clock) {
         this.store = store;
         this.weights = weights;
         this.steps = steps;
         this.rules = rules;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -59,7 +69,8 @@ public class Deliveries {
 
     /**
      * The buyer weighed a shipment. Once nothing more comes, the order costs what was accepted.
-     * Refusals: those of {@link GoodsRules#weigh}.
+     * Refusals: those of {@link GoodsRules#weigh}; in a unit that keeps roles, {@link
+     * OrderingRefusal.OwnOrder} and that receiving is not the caller's.
      *
      * @param shipment none: the only one under way
      */
@@ -67,6 +78,7 @@ public class Deliveries {
             Caller caller, UUID id, @Nullable Integer shipment, List<WeighedLine> weighed) {
         OrderStep step = new OrderStep(OrderAction.ACCEPT, caller, "");
         return steps.lock(caller, id)
+                .flatMap(order -> receives(caller, order).thenReturn(order))
                 .flatMap(order ->
                         goods(order, step)
                                 .zipWith(rule("fulfilment.weight-tolerance"))
@@ -99,6 +111,16 @@ public class Deliveries {
                                     return add(order, caller, home)
                                             .then(steps.take(order, step, outcome));
                                 }));
+    }
+
+    private Mono<Void> receives(Caller caller, OrderHead order) {
+        Mono<Void> another =
+                roles.kept(order.buyerId())
+                        .filter(Boolean::booleanValue)
+                        .flatMap(_ -> store.placedBy(order.purchaseId()))
+                        .filter(caller.personId()::equals)
+                        .flatMap(_ -> new OrderingRefusal.OwnOrder().asError());
+        return roles.require(caller, order.buyerId(), UnitRole.RECEIVER).then(another);
     }
 
     /** The cooperative will not ship what is left. */

@@ -101,7 +101,7 @@ class GroupCommit {
     /** The placed order; nothing if it has to be placed alone. */
     Mono<PurchaseView> place(
             Caller caller, IdempotencyKey key, String inputHash, PlaceOrders command) {
-        if (command.lines().size() > MOST_LINES) {
+        if (command.lines().size() > MOST_LINES || command.budgetLineId() != null) {
             return Mono.empty();
         }
         return Mono.defer(() -> {

@@ -30,6 +30,8 @@ record OrderHead(
         boolean complaintOpen,
         @Nullable UUID replaces,
         @Nullable UUID replacedBy,
+        @Nullable String requisitionNumber,
+        @Nullable UUID budgetLineId,
         long version) {
 
     OrderFacts facts() {
@@ -79,6 +81,7 @@ record OrderHead(
                 invoiceNumber,
                 replaces,
                 replacedBy,
+                requisitionNumber,
                 version,
                 lines,
                 weights,

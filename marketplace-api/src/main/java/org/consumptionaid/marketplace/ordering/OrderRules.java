@@ -156,7 +156,12 @@ final class OrderRules {
             throw new NotTheSameProducts().asException();
         }
         return new PlaceOrders(
-                lines, order.terms(), order.deliverTo(), order.deliverOn(), order.note());
+                lines,
+                order.terms(),
+                order.deliverTo(),
+                order.deliverOn(),
+                order.note(),
+                order.budgetLineId());
     }
 
     /** What the caller may do with the order now. */

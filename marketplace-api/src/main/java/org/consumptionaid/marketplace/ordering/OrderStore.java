@@ -22,7 +22,8 @@ class OrderStore {
             SELECT o.id, o.number, o.purchase_id, o.state, o.channel, o.terms, o.buyer_id, b.name AS buyer_name,
                    o.supplier_id, s.name AS supplier_name, o.total_fen, o.accepted_fen, o.paid_fen, o.deliver_to,
                    o.deliver_on, o.note, o.placed_at, o.due_on, o.invoice_number, o.complaint_open, o.replaces,
-                   (SELECT r.id FROM purchase_order r WHERE r.replaces = o.id) AS replaced_by, o.version
+                   (SELECT r.id FROM purchase_order r WHERE r.replaces = o.id) AS replaced_by,
+                   o.requisition_number, o.budget_line_id, o.version
             FROM purchase_order o
             JOIN organisation b ON b.id = o.buyer_id
             JOIN organisation s ON s.id = o.supplier_id
@@ -78,6 +79,13 @@ class OrderStore {
 
     private static final String REPLACES =
             "UPDATE purchase_order SET replaces = :old WHERE purchase_id = :purchase";
+
+    private static final String APPROVED =
+            """
+            UPDATE purchase_order SET requisition_number = :requisition, budget_line_id = :line
+            WHERE purchase_id = :purchase
+            """;
+    private static final String PLACED_BY = "SELECT person_id FROM purchase WHERE id = :purchase";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -162,6 +170,20 @@ class OrderStore {
     /** The one order of a purchase takes the place of another. */
     Mono<Void> replaces(UUID purchaseId, UUID old) {
         return database.sql(REPLACES).bind("purchase", purchaseId).bind("old", old).then();
+    }
+
+    /** The orders of a purchase carry what was approved for them. */
+    Mono<Void> approved(UUID purchaseId, String requisition, @Nullable UUID budgetLineId) {
+        DatabaseClient.GenericExecuteSpec spec =
+                database.sql(APPROVED)
+                        .bind("requisition", requisition)
+                        .bind("purchase", purchaseId);
+        return bind(spec, "line", budgetLineId, UUID.class).then();
+    }
+
+    /** Who ordered. */
+    Mono<UUID> placedBy(UUID purchaseId) {
+        return database.sql(PLACED_BY).bind("purchase", purchaseId).mapValue(UUID.class).one();
     }
 
     private static DatabaseClient.GenericExecuteSpec bindNullable(

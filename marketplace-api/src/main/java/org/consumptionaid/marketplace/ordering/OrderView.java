@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param comingHome what the buyer refused and the cooperative has not taken home yet
  * @param replaces the order that was changed into this one
  * @param replacedBy the order that this one was changed into
+ * @param requisitionNumber of the requisition that was approved for it
  * @param refundableFen what was paid beyond what is owed
  */
 public record OrderView(
@@ -41,6 +42,7 @@ public record OrderView(
         @Nullable String invoiceNumber,
         @Nullable UUID replaces,
         @Nullable UUID replacedBy,
+        @Nullable String requisitionNumber,
         long version,
         List<OrderLineView> lines,
         List<LineWeight> weights,

@@ -11,6 +11,8 @@ import org.consumptionaid.marketplace.catalog.Offer;
 import org.consumptionaid.marketplace.catalog.Stock;
 import org.consumptionaid.marketplace.certification.SeasonCapacity;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.UnitRole;
+import org.consumptionaid.marketplace.identity.UnitRoles;
 import org.consumptionaid.marketplace.pricing.BuyerKind;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Idempotency;
@@ -42,6 +44,8 @@ public class Ordering {
     private final WeightStore weights;
     private final SeasonCapacity capacity;
     private final Rules rules;
+    private final UnitControl control;
+    private final UnitRoles roles;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -56,6 +60,8 @@ public class Ordering {
             WeightStore weights,
             SeasonCapacity capacity,
             Rules rules,
+            UnitControl control,
+            UnitRoles roles,
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
@@ -68,14 +74,16 @@ public class Ordering {
         this.weights = weights;
         this.capacity = capacity;
         this.rules = rules;
+        this.control = control;
+        this.roles = roles;
         this.idempotency = idempotency;
         this.clock = clock;
     }
 
     /**
      * Orders produce, one order per cooperative, and takes it out of the caller's cart. Refusals:
-     * {@link OrderingRefusal.ProductTwice}, those of {@link Stock#reserve} and of {@link
-     * SeasonCapacity#draw}.
+     * {@link OrderingRefusal.ProductTwice}, those of {@link UnitControl}, of {@link Stock#reserve}
+     * and of {@link SeasonCapacity#draw}.
      */
     public Mono<PurchaseView> place(Caller caller, IdempotencyKey key, PlaceOrders command) {
         if (command.namesAProductTwice()) {
@@ -83,6 +91,18 @@ public class Ordering {
         }
         return together.place(caller, key, idempotency.hash(command), command)
                 .switchIfEmpty(Mono.defer(() -> placeAlone(caller, key, command)));
+    }
+
+    /**
+     * Orders what was approved; joins the caller's transaction. The orders carry the requisition's
+     * number. Refusals: those of {@link Stock#reserve} and of {@link SeasonCapacity#draw}.
+     */
+    public Mono<PurchaseView> placeApproved(
+            Caller caller, String requisition, PlaceOrders command) {
+        return reserveAndWrite(caller, command)
+                .flatMap(purchase ->
+                        store.approved(purchase.purchaseId(), requisition, command.budgetLineId())
+                                .thenReturn(purchase));
     }
 
     /**
@@ -116,7 +136,7 @@ public class Ordering {
                         .flatMap(order -> steps.take(order, step).thenReturn(order))
                         .zipWith(store.lines(id))
                         .flatMap(old ->
-                                reserveAndWrite(
+                                placeUnapproved(
                                         caller,
                                         OrderRules.changed(old.getT1(), old.getT2(), lines)))
                         .flatMap(purchase ->
@@ -189,10 +209,14 @@ public class Ordering {
 
     /**
      * What is left to pay on an order a payment may be made for now; joins the caller's
-     * transaction.
+     * transaction. Refusals: the unit keeps roles, and finance is not the caller's.
      */
     public Mono<Money> lockForPayment(Caller caller, UUID id) {
-        return steps.lock(caller, id).map(OrderHead::facts).map(OrderRules::payable);
+        return steps.lock(caller, id)
+                .flatMap(order ->
+                        roles.require(caller, order.buyerId(), UnitRole.FINANCE).thenReturn(order))
+                .map(OrderHead::facts)
+                .map(OrderRules::payable);
     }
 
     /**
@@ -328,7 +352,15 @@ public class Ordering {
                 key,
                 command,
                 PurchaseView.class,
-                () -> reserveAndWrite(caller, command));
+                () -> placeUnapproved(caller, command));
+    }
+
+    private Mono<PurchaseView> placeUnapproved(Caller caller, PlaceOrders command) {
+        return control.admit(caller)
+                .then(Mono.defer(() -> reserveAndWrite(caller, command)))
+                .flatMap(purchase ->
+                        control.placed(caller, purchase.purchaseId(), command.budgetLineId())
+                                .thenReturn(purchase));
     }
 
     private Mono<PurchaseView> reserveAndWrite(Caller caller, PlaceOrders command) {

@@ -93,6 +93,9 @@ public sealed interface OrderingRefusal extends Refusal {
 
     record TooManyCartLines(int most) implements OrderingRefusal {}
 
+    /** Who ordered goods does not accept them, in a unit that keeps roles. */
+    record OwnOrder() implements OrderingRefusal {}
+
     @Override
     default Problem problem() {
         return switch (this) {
@@ -171,6 +174,7 @@ public sealed interface OrderingRefusal extends Refusal {
             case NotTheSameProducts() ->
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "not-the-same-products")
                             .at("lines");
+            case OwnOrder() -> Problem.of(HttpStatus.CONFLICT, "own-order");
             case TooManyCartLines(int most) ->
                     Problem.of(HttpStatus.CONFLICT, "too-many-cart-lines", most);
         };

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Produce of any number of cooperatives to order together: 1 to 200 lines, each product once.
  *
  * @param terms goods first if not said
+ * @param budgetLineId what pays for it, where the unit keeps budget lines
  */
 public record PlaceOrders(
         @NotEmpty @Size(max = 200) List<@Valid @NotNull Line> lines,
         @Nullable Terms terms,
         @Nullable @Size(max = 200) String deliverTo,
         @Nullable LocalDate deliverOn,
-        @Nullable @Size(max = 500) String note) {
+        @Nullable @Size(max = 500) String note,
+        @Nullable UUID budgetLineId) {
 
     /** A number of packages, 1 to 100,000. */
     public record Line(@NotNull UUID productId, @NotNull @Min(1) @Max(100_000) Long quantity) {}

@@ -113,6 +113,7 @@ class PlacingStore {
                 WHERE (SELECT bool_and(j.fits) FROM judged j WHERE j."purchaseId" = p.id)
                   AND (SELECT count(*) FROM judged j WHERE j."purchaseId" = p.id)
                     = (SELECT count(*) FROM given_line l WHERE l."purchaseId" = p.id)
+                  AND NOT EXISTS (SELECT FROM unit_role u WHERE u.unit_id = p."buyerId" AND u.ended_at IS NULL)
                 ORDER BY p."personId", p.key
                 ON CONFLICT (person_id, key) DO NOTHING
                 RETURNING person_id, key),

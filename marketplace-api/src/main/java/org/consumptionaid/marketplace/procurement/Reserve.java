@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.consumptionaid.marketplace.identity.Caller;
+import org.consumptionaid.marketplace.identity.UnitRole;
+import org.consumptionaid.marketplace.identity.UnitRoles;
 import org.consumptionaid.marketplace.ledger.Ledger;
 import org.consumptionaid.marketplace.procurement.ReserveRefusal.YearClosed;
 import org.consumptionaid.marketplace.procurement.ReserveStore.MonthSum;
@@ -32,6 +34,7 @@ public class Reserve {
     private final ReserveBooks books;
     private final Ledger ledger;
     private final Rules rules;
+    private final UnitRoles roles;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -40,12 +43,14 @@ public class Reserve {
             ReserveBooks books,
             Ledger ledger,
             Rules rules,
+            UnitRoles roles,
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
         this.books = books;
         this.ledger = ledger;
         this.rules = rules;
+        this.roles = roles;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -73,7 +78,7 @@ public class Reserve {
 
     /**
      * Files the share of a year, or files it anew. Refusals: {@link YearClosed}, those of {@link
-     * ReserveRules#reserved}.
+     * ReserveRules#reserved}, that the unit has a manager who files.
      */
     Mono<ReserveView> file(Caller caller, IdempotencyKey key, FilingForm form) {
         record Input(String operation, FilingForm form) {}
@@ -87,7 +92,9 @@ public class Reserve {
                         key,
                         new Input("file-reserve", form),
                         UUID.class,
-                        () -> write(caller, form))
+                        () ->
+                                roles.require(caller, caller.organisationId(), UnitRole.MANAGER)
+                                        .then(Mono.defer(() -> write(caller, form))))
                 .flatMap(_ -> of(caller, form.fiscalYear()));
     }
 

@@ -89,6 +89,7 @@ class AuthorisationMatrixIT {
             String bankLine,
             String complaint,
             String correction,
+            String requisition,
             String ocid) {
         String orderNumber(String caller) {
             return caller.startsWith("canteen") ? canteensNumber : buyersNumber;
@@ -268,7 +269,8 @@ class AuthorisationMatrixIT {
                         .replace("/claims/{id}", "/claims/" + things.claim())
                         .replace("/findings/{id}", "/findings/" + things.finding())
                         .replace("/complaints/{id}", "/complaints/" + things.complaint())
-                        .replace("/corrections/{id}", "/corrections/" + things.correction());
+                        .replace("/corrections/{id}", "/corrections/" + things.correction())
+                        .replace("/requisitions/{id}", "/requisitions/" + things.requisition());
         path = path.replace("{ocid}", things.ocid());
         path = path.replace("/bank-lines/{id}", "/bank-lines/" + things.bankLine());
         path = path.replace("{id}", idFor(path, order, things));
@@ -364,6 +366,47 @@ class AuthorisationMatrixIT {
                             "shareBasisPoints",
                             1_000);
             case "POST /orders/{id}/contract/signatures" -> Map.of("content", "0".repeat(64));
+            case "POST /requisitions" -> requisitionForm(things.product());
+            case "POST /requisitions/{id}/decision" -> Map.of("agrees", true);
+            case "POST /requisitions/{id}/reassignment" ->
+                    Map.of("from", "甲", "to", "乙", "reason", "离任");
+            case "POST /requisitions/{id}/withdrawal" -> Map.of();
+            case "POST /unit/people" ->
+                    Map.of(
+                            "username",
+                            "nobody-here",
+                            "displayName",
+                            "甲",
+                            "password",
+                            "a long password");
+            case "POST /unit/people/leaving" -> Map.of("username", "nobody-here");
+            case "POST /unit/roles", "POST /unit/roles/ending" ->
+                    Map.of("username", "nobody-here", "role", "MANAGER");
+            case "POST /unit/approval-rules" ->
+                    Map.of(
+                            "fromFen",
+                            0,
+                            "level",
+                            1,
+                            "approvers",
+                            List.of("nobody-here"),
+                            "needed",
+                            1,
+                            "hours",
+                            1);
+            case "POST /unit/delegations" ->
+                    Map.of("delegate", "nobody-here", "from", "2099-01-01", "to", "2099-01-02");
+            case "POST /unit/budget-lines" ->
+                    Map.of(
+                            "fiscalYear",
+                            LocalDate.now(BusinessDay.ZONE).getYear(),
+                            "code",
+                            "30201",
+                            "name",
+                            "食堂",
+                            "amountFen",
+                            1);
+            case "PUT /unit/budget-lines/{id}" -> Map.of("amountFen", 1);
             case "POST /orders/{id}/unit-corrections" -> otherUnit();
             case "POST /procurement/corrections/{id}/decision" -> Map.of("agrees", true);
             case "POST /orders/{id}/change" ->
@@ -514,6 +557,7 @@ class AuthorisationMatrixIT {
                 bankLine(),
                 complaint(),
                 correction(),
+                requisition(product),
                 ocid());
     }
 
@@ -529,6 +573,15 @@ class AuthorisationMatrixIT {
         String order = market.order("buyer", market.list("cooperative", 1), 1);
         market.step("cooperative", order, "confirmation", Map.of());
         return api.post("buyer", "/orders/" + order + "/unit-corrections", otherUnit()).text("/id");
+    }
+
+    /** Of the buyer. */
+    private String requisition(String product) {
+        return api.post("buyer", "/requisitions", requisitionForm(product)).text("/requisition/id");
+    }
+
+    private static Map<String, Object> requisitionForm(String product) {
+        return Map.of("purpose", "食堂", "lines", List.of(Market.line(product, 1)));
     }
 
     private static Map<String, Object> otherUnit() {

@@ -198,7 +198,7 @@ class GroupCommitIT {
                         .map(of ->
                                 new PlaceOrders.Line(UUID.fromString(of.getKey()), of.getValue()))
                         .toList();
-        return ordering.place(caller, key, new PlaceOrders(lines, null, null, null, null))
+        return ordering.place(caller, key, new PlaceOrders(lines, null, null, null, null, null))
                 .map(Outcome::of)
                 .onErrorResume(RefusedException.class, refused -> Mono.just(Outcome.of(refused)))
                 .onErrorResume(
