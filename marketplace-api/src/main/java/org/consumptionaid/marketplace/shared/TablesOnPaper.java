@@ -65,7 +65,9 @@ public final class TablesOnPaper {
     }
 
     private static String row(List<Cell> cells) {
-        return cells.stream().map(TablesOnPaper::cell).collect(Collectors.joining("", "<tr>", "</tr>"));
+        return cells.stream()
+                .map(TablesOnPaper::cell)
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
     private static String cell(Cell cell) {
