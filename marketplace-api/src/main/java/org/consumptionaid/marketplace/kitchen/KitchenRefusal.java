@@ -34,9 +34,9 @@ public sealed interface KitchenRefusal extends Refusal {
     @Override
     default Problem problem() {
         return switch (this) {
-            case UnknownLot(String number) -> invalid("unknown-lot", number).at("lot");
+            case UnknownLot(String number) -> invalid("lot-not-received", number).at("lot");
             case MoreThanLeft(String number, long left) ->
-                    Problem.of(HttpStatus.CONFLICT, "more-than-left", number)
+                    Problem.of(HttpStatus.CONFLICT, "lot-used-up", number)
                             .with("leftGrams", left);
             case Recalled(String number) -> Problem.of(HttpStatus.CONFLICT, "lot-recalled", number);
             case UnknownDish(String dish) -> invalid("unknown-dish", dish).at("dish");

@@ -65,7 +65,7 @@ class KitchenIT {
         assertThat(used.status()).as("%s", used.body()).isEqualTo(201);
         assertThat(left(potatoes)).isEqualTo(5_600);
         Answer more = use(potatoes.lot(), "braised-potato", 5_601);
-        assertThat(more.text("/type")).endsWith("more-than-left");
+        assertThat(more.text("/type")).endsWith("lot-used-up");
         assertThat(more.number("/leftGrams")).isEqualTo(5_600);
         String useId = useOf(used, potatoes.lot()).get("useId").asString();
         assertThat(
@@ -92,7 +92,7 @@ class KitchenIT {
     @Test
     void nobodyCooksWhatHeHasNotOrOnAnotherDay() {
         Received potatoes = received(5_000);
-        assertThat(use("P00000000", "braised-potato", 1).text("/type")).endsWith("unknown-lot");
+        assertThat(use("P00000000", "braised-potato", 1).text("/type")).endsWith("lot-not-received");
         assertThat(use(potatoes.lot(), "no-such-dish", 1).text("/type")).endsWith("unknown-dish");
         Answer longAgo =
                 api.post(
