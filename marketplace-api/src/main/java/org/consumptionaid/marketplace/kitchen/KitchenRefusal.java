@@ -36,8 +36,7 @@ public sealed interface KitchenRefusal extends Refusal {
         return switch (this) {
             case UnknownLot(String number) -> invalid("lot-not-received", number).at("lot");
             case MoreThanLeft(String number, long left) ->
-                    Problem.of(HttpStatus.CONFLICT, "lot-used-up", number)
-                            .with("leftGrams", left);
+                    Problem.of(HttpStatus.CONFLICT, "lot-used-up", number).with("leftGrams", left);
             case Recalled(String number) -> Problem.of(HttpStatus.CONFLICT, "lot-recalled", number);
             case UnknownDish(String dish) -> invalid("unknown-dish", dish).at("dish");
             case OtherDay() -> invalid("kitchen-day-closed").at("day");

@@ -92,7 +92,8 @@ class KitchenIT {
     @Test
     void nobodyCooksWhatHeHasNotOrOnAnotherDay() {
         Received potatoes = received(5_000);
-        assertThat(use("P00000000", "braised-potato", 1).text("/type")).endsWith("lot-not-received");
+        assertThat(use("P00000000", "braised-potato", 1).text("/type"))
+                .endsWith("lot-not-received");
         assertThat(use(potatoes.lot(), "no-such-dish", 1).text("/type")).endsWith("unknown-dish");
         Answer longAgo =
                 api.post(
