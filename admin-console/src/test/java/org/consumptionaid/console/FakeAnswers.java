@@ -289,6 +289,8 @@ final class FakeAnswers {
             case "/cooperative/delivery-area" -> DELIVERY_AREA;
             case "/school/need", "/school/head-counts" -> NEED;
             case "/school/suppliers", "/school/demand/potato/suppliers" -> SUPPLIERS;
+            case "/schools/12621102MB0000000X/lunch" -> LUNCH;
+            case "/incidents", "/incidents/i1/report" -> INCIDENTS;
             case "/kitchen/day", "/kitchen/uses", "/kitchen/samples", "/kitchen/disposals" ->
                     KITCHEN;
             case "/recalls" -> method.equals("POST") ? RECALL : "{\"items\":[" + RECALL + "]}";
@@ -893,9 +895,22 @@ final class FakeAnswers {
              "citation":"WS/T 554-2017 表4"}
             """;
 
+    private static final String INCIDENTS =
+            """
+            {"items":[{"id":"i1","schoolName":"中华路小学食堂","noticedAt":"2026-11-23T04:00:00Z","ill":3,"what":"三名学生腹痛","dueAt":"2026-11-23T06:00:00Z","late":true},
+             {"id":"i2","schoolName":"中华路小学食堂","noticedAt":"2026-11-20T04:00:00Z","ill":1,"what":"一名学生呕吐","dueAt":"2026-11-20T06:00:00Z","reportedTo":"县教育局","reportedAt":"2026-11-20T05:00:00Z","late":false}]}
+            """;
+    private static final String LUNCH =
+            """
+            {"schoolName":"中华路小学食堂","countyName":"安定区","day":"2026-11-23","fenPerServing":412,
+             "dishes":[{"name":"番茄炒鸡蛋","nameEn":"Tomatoes and eggs","ingredients":["番茄","鸡蛋"],"ingredientsEn":["Tomatoes","Eggs"],
+               "allergens":["EGG"],"sampleKept":true,"origins":[{"productName":"番茄","province":"甘肃省","countyName":"会宁县","supplierName":"会宁合作社",
+                "certificateNumber":"C00000018","lotNumber":"P00000011","fenPerKg":368}]},
+              {"name":"米饭","nameEn":"Rice","ingredients":["大米"],"ingredientsEn":["Rice"],"allergens":[],"sampleKept":false,"origins":[]}]}
+            """;
     private static final String KITCHEN =
             """
-            {"day":"2026-11-23","meals":[{"mealId":"m1","dish":"tomato-egg","name":"番茄炒鸡蛋","nameEn":"Tomatoes and eggs","servings":400,
+            {"day":"2026-11-23","schoolCode":"12621102MB0000000X","meals":[{"mealId":"m1","dish":"tomato-egg","name":"番茄炒鸡蛋","nameEn":"Tomatoes and eggs","servings":400,
               "lots":[{"useId":"u1","lotNumber":"P00000011","productId":"prod-1","productName":"番茄","supplierName":"会宁合作社","countyName":"会宁县",
                 "grams":9600,"notedAt":"2026-11-23T02:00:00Z","recalled":true}],
               "samples":[{"sampleId":"s1","number":"Y00000019","grams":150,"takenBy":"赵芳","takenAt":"2026-11-20T04:00:00Z","keepUntil":"2026-11-22T04:00:00Z"},

@@ -75,6 +75,11 @@ class DeskController {
 
     private String canteen(Model model) {
         model.addAttribute("need", api.need(null));
+        model.addAttribute(
+                "incidents",
+                api.incidents().items().stream()
+                        .filter(incident -> incident.reportedAt() == null)
+                        .toList());
         return buyer(model);
     }
 

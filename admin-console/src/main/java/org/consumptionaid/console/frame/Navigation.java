@@ -41,6 +41,7 @@ final class Navigation {
     private static final Link MENUS = to("menus");
     private static final Link KITCHEN = to("kitchen");
     private static final Link RECALLS = to("recalls");
+    private static final Link INCIDENTS = to("incidents");
     private static final Link PLANS = to("plans");
     private static final Link CANTEENS = to("canteens");
     private static final Link BENEFITS = to("benefits");
@@ -83,6 +84,7 @@ final class Navigation {
                             ORDERS,
                             COMPLAINTS,
                             RECALLS,
+                            INCIDENTS,
                             PAYMENTS,
                             CERTIFICATES);
             case COOPERATIVE ->
@@ -152,7 +154,7 @@ final class Navigation {
                             CERTIFICATES);
             case PROVINCE_REVIEWER -> List.of(HOME, CERTIFICATIONS, PRODUCTS, CERTIFICATES);
             case EDUCATION_BUREAU ->
-                    List.of(HOME, PLANS, CANTEENS, RECALLS, PRODUCTS, CERTIFICATES);
+                    List.of(HOME, PLANS, CANTEENS, RECALLS, INCIDENTS, PRODUCTS, CERTIFICATES);
             case OTHER -> List.of(HOME, PRODUCTS, CERTIFICATES);
         };
     }

@@ -51,6 +51,7 @@ class SecurityConfiguration {
         "/lots",
         "/lots/*",
         "/lots/*/qr.svg",
+        "/schools/*",
         "/contracts",
         "/contracts/*",
         "/contracts/*/check",

@@ -248,6 +248,10 @@ public sealed interface Command {
             @Nullable String incomingWord)
             implements Command {}
 
+    record NewIncident(Instant noticedAt, long ill, String what) implements Command {}
+
+    record ReportedTo(String to) implements Command {}
+
     record UseLot(LocalDate day, String dish, String lot, long grams) implements Command {}
 
     record DisposeLot(String lot, long grams, String reason) implements Command {}

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A canteen's day: its meals, and the lots it has something left of. */
-public record KitchenDay(LocalDate day, List<Meal> meals, List<StockLot> stock) {
+public record KitchenDay(LocalDate day, String schoolCode, List<Meal> meals, List<StockLot> stock) {
 
     /** A dish, what went into it and the samples kept of it. */
     public record Meal(

@@ -37,6 +37,7 @@ import org.consumptionaid.console.market.Command.NewClaim;
 import org.consumptionaid.console.market.Command.NewColleague;
 import org.consumptionaid.console.market.Command.NewComplaint;
 import org.consumptionaid.console.market.Command.NewFarmRecord;
+import org.consumptionaid.console.market.Command.NewIncident;
 import org.consumptionaid.console.market.Command.NewOffer;
 import org.consumptionaid.console.market.Command.NewPlot;
 import org.consumptionaid.console.market.Command.NewRegistration;
@@ -54,6 +55,7 @@ import org.consumptionaid.console.market.Command.Release;
 import org.consumptionaid.console.market.Command.Remittance;
 import org.consumptionaid.console.market.Command.ReplaceInvoice;
 import org.consumptionaid.console.market.Command.Replay;
+import org.consumptionaid.console.market.Command.ReportedTo;
 import org.consumptionaid.console.market.Command.Request;
 import org.consumptionaid.console.market.Command.Restocking;
 import org.consumptionaid.console.market.Command.Shipment;
@@ -705,6 +707,22 @@ public interface MarketplaceApi {
 
     @GetExchange("/kitchen/day")
     KitchenDay kitchenDay(@RequestParam(required = false) @Nullable String day);
+
+    @GetExchange("/incidents")
+    Items<Incident> incidents();
+
+    @PostExchange("/incidents")
+    Items<Incident> noteIncident(
+            @RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewIncident incident);
+
+    @PostExchange("/incidents/{id}/report")
+    Items<Incident> reportIncident(
+            @PathVariable String id,
+            @RequestHeader(IDEMPOTENCY_KEY) String key,
+            @RequestBody ReportedTo to);
+
+    @GetExchange("/schools/{code}/lunch")
+    Lunch lunch(@PathVariable String code, @RequestParam(required = false) @Nullable String day);
 
     @PostExchange("/kitchen/uses")
     KitchenDay useLot(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody UseLot use);

@@ -26,7 +26,8 @@ public final class Bench implements Callable<Integer> {
                     new CatalogueFaultsBenchmark(),
                     new OrdersBenchmark(),
                     new OpenDataBenchmark(),
-                    new MatchingBenchmark());
+                    new MatchingBenchmark(),
+                    new RecallBenchmark());
 
     @Parameters(
             arity = "0..1",

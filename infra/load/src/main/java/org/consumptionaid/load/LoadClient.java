@@ -75,8 +75,13 @@ final class LoadClient implements AutoCloseable {
 
     /** One answer's body. */
     byte[] get(HttpRequest request) {
+        return get(request, OK);
+    }
+
+    /** The same where another status is expected. */
+    byte[] get(HttpRequest request, int status) {
         HttpResponse<byte[]> answer = send(request);
-        if (answer.statusCode() != OK) {
+        if (answer.statusCode() != status) {
             throw new IllegalStateException(request.uri() + " answers " + answer.statusCode());
         }
         return answer.body();

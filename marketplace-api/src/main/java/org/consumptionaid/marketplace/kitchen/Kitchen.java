@@ -53,10 +53,12 @@ class Kitchen {
         LocalDate day = wanted == null ? BusinessDay.today(clock) : wanted;
         return Mono.zip(
                         store.meals(organisation, day),
-                        store.stock(organisation, clock.instant().minus(STOCK_LOOKS_BACK)))
+                        store.stock(organisation, clock.instant().minus(STOCK_LOOKS_BACK)),
+                        store.schoolCode(organisation))
                 .flatMap(found ->
                         meals(found.getT1())
-                                .map(meals -> new KitchenDay(day, meals, found.getT2())));
+                                .map(meals ->
+                                        new KitchenDay(day, found.getT3(), meals, found.getT2())));
     }
 
     private Mono<List<MealView>> meals(List<MealRow> rows) {

@@ -30,11 +30,20 @@ class KitchenController {
     private final Kitchen kitchen;
     private final Recalls recalls;
     private final TraceEvents events;
+    private final Lunches lunches;
+    private final Incidents incidents;
 
-    KitchenController(Kitchen kitchen, Recalls recalls, TraceEvents events) {
+    KitchenController(
+            Kitchen kitchen,
+            Recalls recalls,
+            TraceEvents events,
+            Lunches lunches,
+            Incidents incidents) {
         this.kitchen = kitchen;
         this.recalls = recalls;
         this.events = events;
+        this.lunches = lunches;
+        this.incidents = incidents;
     }
 
     record Use(
@@ -52,6 +61,8 @@ class KitchenController {
             @NotNull LocalDate day,
             @NotBlank @Size(max = 60) String dish,
             @NotNull @Min(1) @Max(5_000) Integer grams) {}
+
+    record Report(@NotBlank @Size(max = 200) String to) {}
 
     record Answer(@NotBlank @Size(max = 500) String note) {}
 
@@ -116,6 +127,34 @@ class KitchenController {
     @GetMapping("/lots/{number}/trace")
     Mono<LotTrace> trace(Caller caller, @PathVariable String number) {
         return recalls.trace(caller, number);
+    }
+
+    @GetMapping("/incidents")
+    Mono<Items<IncidentView>> incidents(Caller caller) {
+        return incidents.all(caller).map(Items::new);
+    }
+
+    @PostMapping("/incidents")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Items<IncidentView>> note(
+            Caller caller, IdempotencyKey key, @Valid @RequestBody IncidentForm body) {
+        return incidents.note(caller, key, body).map(Items::new);
+    }
+
+    @PostMapping("/incidents/{id}/report")
+    Mono<Items<IncidentView>> report(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable UUID id,
+            @Valid @RequestBody Report body) {
+        return incidents.report(caller, key, id, body.to()).map(Items::new);
+    }
+
+    /** A school's lunch, for anybody. */
+    @GetMapping("/schools/{code}/lunch")
+    Mono<LunchView> lunch(
+            @PathVariable String code, @RequestParam(required = false) @Nullable LocalDate day) {
+        return lunches.lunch(code, day);
     }
 
     /** The lot's life as an EPCIS 2.0 document. */

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A canteen's day: its meals, and what is in stock for them.
  *
+ * @param schoolCode under which parents find its lunches; empty where it has none
  * @param meals those of the menu and those that were cooked beside it
  * @param stock lots of which something is left, oldest first
  */
-public record KitchenDay(LocalDate day, List<MealView> meals, List<StockLot> stock) {
+public record KitchenDay(
+        LocalDate day, String schoolCode, List<MealView> meals, List<StockLot> stock) {
 
     /**
      * A dish of the day.

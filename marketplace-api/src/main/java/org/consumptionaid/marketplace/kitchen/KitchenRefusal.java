@@ -28,6 +28,9 @@ public sealed interface KitchenRefusal extends Refusal {
 
     record AlreadyDone() implements KitchenRefusal {}
 
+    /** Not yet, or longer ago than a week. */
+    record NoticedWhen() implements KitchenRefusal {}
+
     /** No lot of the product was shipped on these days. */
     record NoLots() implements KitchenRefusal {}
 
@@ -45,6 +48,7 @@ public sealed interface KitchenRefusal extends Refusal {
                     Problem.of(HttpStatus.CONFLICT, "sample-to-keep")
                             .with("keepUntil", until.toString());
             case AlreadyDone() -> Problem.of(HttpStatus.CONFLICT, "already-done");
+            case NoticedWhen() -> invalid("incident-noticed-when").at("noticedAt");
             case NoLots() -> invalid("no-lots-to-recall").at("from");
         };
     }

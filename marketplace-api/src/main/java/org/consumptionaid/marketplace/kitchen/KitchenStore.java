@@ -59,6 +59,8 @@ class KitchenStore {
             WHERE o.buyer_id = :organisation AND a.at > :since AND lot_left(l.id) > 0
             ORDER BY a.at, l.number LIMIT 500
             """;
+    private static final String CODE =
+            "SELECT coalesce(credit_code, '') AS code FROM organisation WHERE id = :organisation";
     private static final String LOT =
             """
             SELECT l.id, l.number, l.order_id, EXISTS (SELECT FROM recall_lot r WHERE r.lot_id = l.id) AS recalled
@@ -197,6 +199,10 @@ class KitchenStore {
                 .mapProperties(StockLot.class)
                 .all()
                 .collectList();
+    }
+
+    Mono<String> schoolCode(UUID organisation) {
+        return database.sql(CODE).bind("organisation", organisation).mapValue(String.class).one();
     }
 
     Mono<ReceivedLot> lot(UUID organisation, String number) {

@@ -68,6 +68,11 @@ public class Menus {
         return library.dishes().stream().map(DishView::of).toList();
     }
 
+    /** A dish of the library. */
+    public Optional<DishView> dish(String code) {
+        return library.dish(code).map(DishView::of);
+    }
+
     /** The menu of the week of a day; of next week if none is given. */
     Mono<MenuView> menu(Caller caller, @Nullable LocalDate day) {
         return Mono.zip(schools.need(caller, day), entries(caller, day))

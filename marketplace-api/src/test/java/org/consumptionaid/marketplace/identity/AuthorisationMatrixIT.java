@@ -481,6 +481,9 @@ class AuthorisationMatrixIT {
             case "PUT /bureau/plans/{id}/lines/{number}/choice" -> Map.of("reason", "就近");
             case "PUT /cooperative/supply-terms" ->
                     Map.of("leastOrderFen", 0, "deliveryDays", List.of(1, 2, 3, 4, 5, 6, 7));
+            case "POST /incidents" ->
+                    Map.of("noticedAt", "2020-01-06T04:00:00Z", "ill", 1, "what", "腹痛");
+            case "POST /incidents/{id}/report" -> Map.of("to", "县教育局");
             case "POST /kitchen/uses" ->
                     Map.of("day", "2020-01-06", "dish", "steamed-rice", "lot", "P1", "grams", 1);
             case "POST /kitchen/disposals" -> Map.of("lot", "P1", "grams", 1, "reason", "霉变");

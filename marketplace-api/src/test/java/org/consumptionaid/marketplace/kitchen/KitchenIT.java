@@ -214,6 +214,72 @@ class KitchenIT {
     }
 
     @Test
+    void parentsSeeWhereLunchGrewAndNoPerson() {
+        String code = api.get("canteen", "/kitchen/day").text("/schoolCode");
+        Received potatoes = received(9_000);
+        use(potatoes.lot(), "pepper-potato-shreds", 4_000);
+
+        Answer lunch = api.get("", "/schools/" + code + "/lunch");
+
+        JsonNode dish =
+                lunch.body()
+                        .get("dishes")
+                        .valueStream()
+                        .filter(one -> one.get("name").asString().equals("青椒土豆丝"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(dish.get("ingredients").toString()).contains("马铃薯");
+        assertThat(dish.at("/origins/0/countyName").asString()).isEqualTo("会宁县");
+        assertThat(dish.at("/origins/0/lotNumber").asString()).isEqualTo(potatoes.lot());
+        assertThat(dish.at("/origins/0/fenPerKg").asLong()).isEqualTo(368);
+        assertThat(lunch.body().toString()).doesNotContain("赵芳").doesNotContain("person");
+        assertThat(api.get("", "/schools/91110000000000000X/lunch").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theCountyHasToKnowOfAnIncidentWithinTwoHoursOfItsBeingNoticed() {
+        String what = "三名学生腹痛 " + UUID.randomUUID();
+        Instant noticed = clock.instant().minus(Duration.ofHours(3));
+        Answer noted = incident(noticed, what);
+        assertThat(noted.status()).as("%s", noted.body()).isEqualTo(201);
+        JsonNode late = incident(noted, what);
+        assertThat(Instant.parse(late.get("dueAt").asString()))
+                .isEqualTo(Instant.parse(late.get("noticedAt").asString()).plusSeconds(7_200));
+        assertThat(late.get("late").asBoolean()).as("noticed three hours ago").isTrue();
+        String path = "/incidents/" + late.get("id").asString() + "/report";
+        assertThat(api.post("canteen2", path, Map.of("to", "县教育局")).status()).isEqualTo(404);
+        Answer reported = api.post("canteen", path, Map.of("to", "县教育局值班室，电话"));
+        assertThat(incident(reported, what).get("reportedTo").asString()).startsWith("县教育局");
+        assertThat(api.post("canteen", path, Map.of("to", "又")).text("/type"))
+                .endsWith("already-done");
+
+        String soon = "手机快两分钟 " + UUID.randomUUID();
+        assertThat(
+                        incident(incident(clock.instant().plus(Duration.ofMinutes(2)), soon), soon)
+                                .get("late")
+                                .asBoolean())
+                .isFalse();
+        assertThat(incident(clock.instant().plus(Duration.ofHours(1)), "x").text("/type"))
+                .endsWith("incident-noticed-when");
+    }
+
+    private Answer incident(Instant noticed, String what) {
+        return api.post(
+                "canteen",
+                "/incidents",
+                Map.of("noticedAt", noticed.toString(), "ill", 3, "what", what));
+    }
+
+    private static JsonNode incident(Answer all, String what) {
+        return all.body()
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("what").asString().equals(what))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void nothingToRecallIsSaid() {
         Answer none =
                 api.post(
