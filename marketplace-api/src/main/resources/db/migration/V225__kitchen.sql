@@ -1,3 +1,9 @@
+-- A recall looks for the lots of a product by day, among all that were ever shipped.
+ALTER TABLE lot ADD COLUMN product_id uuid REFERENCES product;
+UPDATE lot SET product_id = ol.product_id FROM order_line ol WHERE ol.order_id = lot.order_id AND ol.line = lot.line;
+ALTER TABLE lot ALTER COLUMN product_id SET NOT NULL;
+CREATE INDEX lot_product ON lot (product_id, shipped_at);
+
 -- A dish cooked by a canteen on a day, with the pupils it was cooked for.
 CREATE TABLE meal (
     id              uuid PRIMARY KEY,

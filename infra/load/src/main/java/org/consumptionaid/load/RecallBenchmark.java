@@ -28,8 +28,9 @@ final class RecallBenchmark implements Benchmark {
     private static final String FILL =
             """
             SET session_replication_role = replica; SET synchronous_commit = off;
-            INSERT INTO lot (number, order_id, line, shipment, grams, shipped_at)
-            SELECT 'P' || row_number() OVER (), l.order_id, l.line, 1, l.unit_grams * l.quantity, o.placed_at + interval '1 day'
+            INSERT INTO lot (number, order_id, line, shipment, product_id, grams, shipped_at)
+            SELECT 'P' || row_number() OVER (), l.order_id, l.line, 1, l.product_id, l.unit_grams * l.quantity,
+                   o.placed_at + interval '1 day'
             FROM order_line l JOIN purchase_order o ON o.id = l.order_id;
             INSERT INTO line_weight (order_id, line, shipment, kind, grams, organisation_id, at)
             SELECT l.order_id, l.line, 1, 'ACCEPTED', l.grams, o.buyer_id, l.shipped_at + interval '1 day'

@@ -22,9 +22,10 @@ class LotStore {
             "SELECT nextval('lot_number') AS number FROM generate_series(1, :count)";
     private static final String INSERT =
             """
-            INSERT INTO lot (number, order_id, line, shipment, grams, shipped_at)
-            SELECT l.number, :order, l.line, l.shipment, l.grams, :now
+            INSERT INTO lot (number, order_id, line, shipment, product_id, grams, shipped_at)
+            SELECT l.number, :order, l.line, l.shipment, ol.product_id, l.grams, :now
             FROM jsonb_to_recordset(:lots::jsonb) AS l (number text, line smallint, shipment smallint, grams bigint)
+            JOIN order_line ol ON ol.order_id = :order AND ol.line = l.line
             """;
 
     private static final String CERTIFY =

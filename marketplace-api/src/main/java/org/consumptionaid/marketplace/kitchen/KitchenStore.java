@@ -72,15 +72,12 @@ class KitchenStore {
     private static final String LEFT = "SELECT lot_left(:lot) AS grams";
     private static final String MEAL =
             """
-            WITH new AS (
-                INSERT INTO meal (id, organisation_id, day, dish_code, servings, noted_by, noted_at)
-                VALUES (:id, :organisation, :day, :dish, :servings, :person, :now)
-                ON CONFLICT (organisation_id, day, dish_code) DO NOTHING RETURNING id)
-            SELECT id FROM new
-            UNION ALL
-            SELECT id FROM meal WHERE organisation_id = :organisation AND day = :day AND dish_code = :dish
-            LIMIT 1
+            INSERT INTO meal (id, organisation_id, day, dish_code, servings, noted_by, noted_at)
+            VALUES (:id, :organisation, :day, :dish, :servings, :person, :now)
+            ON CONFLICT (organisation_id, day, dish_code) DO NOTHING
             """;
+    private static final String MEAL_OF_DAY =
+            "SELECT id FROM meal WHERE organisation_id = :organisation AND day = :day AND dish_code = :dish";
     private static final String PUPILS =
             """
             SELECT coalesce(sum(h.pupils), 0)::int AS pupils FROM head_count h
@@ -239,7 +236,10 @@ class KitchenStore {
         return database.sql(DISH).bind("dish", dish).mapValue(Long.class).one().map(n -> n > 0);
     }
 
-    /** The meal's id; a new one's or the one that is there. */
+    /**
+     * The meal's id; a new one's or the one that is there. Asked for in a statement of its own: one
+     * that somebody else has just made is not seen by the statement that waited for it.
+     */
     Mono<UUID> meal(
             UUID id,
             UUID organisation,
@@ -256,8 +256,14 @@ class KitchenStore {
                 .bind("servings", servings)
                 .bind("person", person)
                 .bind("now", now)
-                .mapValue(UUID.class)
-                .one();
+                .then()
+                .then(
+                        database.sql(MEAL_OF_DAY)
+                                .bind("organisation", organisation)
+                                .bind("day", day)
+                                .bind("dish", dish)
+                                .mapValue(UUID.class)
+                                .one());
     }
 
     Mono<Void> use(UUID id, UUID meal, UUID lot, long grams, UUID person, Instant now) {

@@ -93,9 +93,9 @@ class RecallStore {
     private static final String ADD_LOTS =
             """
             INSERT INTO recall_lot (recall_id, lot_id)
-            SELECT :id, l.id FROM order_line ol JOIN lot l ON l.order_id = ol.order_id AND l.line = ol.line
-            WHERE ol.product_id = :product
-              AND (l.shipped_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN :from AND :to
+            SELECT :id, id FROM lot
+            WHERE product_id = :product AND shipped_at >= :from::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+              AND shipped_at < (:to::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
             """;
     private static final String ANSWER =
             """

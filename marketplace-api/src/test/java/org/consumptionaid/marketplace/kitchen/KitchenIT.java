@@ -112,14 +112,14 @@ class KitchenIT {
         assertThat(left(potatoes)).isEqualTo(5_000);
     }
 
-    /** 8 cooks take 1 kg each of 5 kg. */
+    /** 8 cooks take 1 kg each of 5 kg for a dish of which nothing is noted yet. */
     @Test
     void noGramIsUsedTwiceHoweverManyCook() throws Exception {
         Received potatoes = received(5_000);
         List<Callable<Integer>> cooks =
                 Stream.generate(() ->
                                 (Callable<Integer>)
-                                        () -> use(potatoes.lot(), "braised-potato", 1_000).status())
+                                        () -> use(potatoes.lot(), "cabbage-vermicelli", 1_000).status())
                         .limit(8)
                         .toList();
         int done = 0;
