@@ -79,12 +79,54 @@
     input.reportValidity();
   });
 
+  // data-draft: what is typed survives a reload and a lost connection, with the key under which it is sent: what was sent
+  // already is not done twice. Drafts of a week ago are forgotten.
+  const DRAFT = "draft:";
+  const DRAFT_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+  const fields = (form) => [...form.querySelectorAll("input[name], textarea[name], select[name]")].filter((field) => field.type !== "file" && field.name !== "_csrf");
+
+  const restore = (form) => {
+    const kept = JSON.parse(localStorage.getItem(DRAFT + form.dataset.draft) ?? "null");
+    if (kept && kept.values.length === fields(form).length && !form.querySelector(".is-invalid, [role=alert]")) {
+      fields(form).forEach((field, i) => (field.value = kept.values[i]));
+    }
+  };
+
+  const keep = (event) => {
+    const form = event.target.closest("form[data-draft]");
+    if (form) {
+      const draft = { at: Date.now(), values: fields(form).map((field) => field.value) };
+      localStorage.setItem(DRAFT + form.dataset.draft, JSON.stringify(draft));
+    }
+  };
+
+  const forgetOldDrafts = () => {
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(DRAFT))
+      .filter((key) => Date.now() - JSON.parse(localStorage.getItem(key)).at > DRAFT_KEPT_MS)
+      .forEach((key) => localStorage.removeItem(key));
+  };
+
+  // data-jin: the number beside it was read in jin (500 g).
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-jin]");
+    const field = button && document.getElementById(button.dataset.jin);
+    if (field && field.value.trim() !== "" && Number.isFinite(Number(field.value))) {
+      field.value = String(Number((Number(field.value) / 2).toFixed(3)));
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  document.addEventListener("input", keep);
+
   const unreachable = () => {
     toasts().append(document.getElementById("offline").content.cloneNode(true));
   };
 
   const start = () => {
     document.querySelectorAll(".toast-note").forEach(watch);
+    forgetOldDrafts();
+    document.querySelectorAll("form[data-draft]").forEach(restore);
     new MutationObserver((changes) =>
       changes.forEach((change) =>
         change.addedNodes.forEach((node) => node instanceof HTMLElement && watch(node)),

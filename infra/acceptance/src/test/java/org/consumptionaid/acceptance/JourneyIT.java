@@ -50,7 +50,12 @@ class JourneyIT extends OnBrowser {
         take(cooperative, order, "action-ship");
 
         buyer.navigate(order);
+        buyer.getByTestId("weighed-kg-1").fill("19.2");
+        buyer.getByTestId("jin-1").click();
         buyer.getByTestId("accepted-kg-1").fill("9.6");
+        buyer.reload();
+        assertThat(buyer.getByTestId("weighed-kg-1")).hasValue("9.6");
+        assertThat(buyer.getByTestId("accepted-kg-1")).hasValue("9.6");
         buyer.getByTestId("action-accept").click();
         assertThat(buyer.getByTestId("accepted-amount")).containsText("35.33");
 
