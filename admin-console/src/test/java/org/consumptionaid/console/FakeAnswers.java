@@ -290,6 +290,7 @@ final class FakeAnswers {
             case "/school/need", "/school/head-counts" -> NEED;
             case "/school/suppliers", "/school/demand/potato/suppliers" -> SUPPLIERS;
             case "/schools/12621102MB0000000X/lunch" -> LUNCH;
+            case "/bureau/month" -> SCHOOLS_MONTH;
             case "/incidents", "/incidents/i1/report" -> INCIDENTS;
             case "/kitchen/day", "/kitchen/uses", "/kitchen/samples", "/kitchen/disposals" ->
                     KITCHEN;
@@ -899,6 +900,13 @@ final class FakeAnswers {
             """
             {"items":[{"id":"i1","schoolName":"中华路小学食堂","noticedAt":"2026-11-23T04:00:00Z","ill":3,"what":"三名学生腹痛","dueAt":"2026-11-23T06:00:00Z","late":true},
              {"id":"i2","schoolName":"中华路小学食堂","noticedAt":"2026-11-20T04:00:00Z","ill":1,"what":"一名学生呕吐","dueAt":"2026-11-20T06:00:00Z","reportedTo":"县教育局","reportedAt":"2026-11-20T05:00:00Z","late":false}]}
+            """;
+    private static final String SCHOOLS_MONTH =
+            """
+            {"month":"2026-11-01","schools":[{"schoolId":"s1","name":"中华路小学食堂","orders":12,"acceptedFen":123456,"acceptedGrams":960000,"refusedGrams":40000,
+              "meals":60,"mealsWithoutSample":2,"openIncidents":1}],
+             "counties":[{"countyCode":"620422","countyName":"会宁县","province":"甘肃省","acceptedFen":123456}],
+             "modes":[{"mode":"PURCHASE","fen":45678}]}
             """;
     private static final String LUNCH =
             """

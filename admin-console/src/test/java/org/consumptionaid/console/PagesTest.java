@@ -49,6 +49,8 @@ class PagesTest extends OnFakeApi {
                     "anyone /schools/12621102MB0000000X",
                     "canteen /incidents",
                     "education /incidents",
+                    "education /schools-month",
+                    "education /schools-month?month=2026-11",
                     "canteen /kitchen",
                     "canteen /kitchen/labels?day=2026-11-23",
                     "canteen /recalls",

@@ -44,6 +44,7 @@ final class Navigation {
     private static final Link INCIDENTS = to("incidents");
     private static final Link PLANS = to("plans");
     private static final Link CANTEENS = to("canteens");
+    private static final Link SCHOOLS_MONTH = to("schools-month");
     private static final Link BENEFITS = to("benefits");
     private static final Link PARKED = to("parked");
     private static final Link FIGURES = to("figures");
@@ -154,7 +155,15 @@ final class Navigation {
                             CERTIFICATES);
             case PROVINCE_REVIEWER -> List.of(HOME, CERTIFICATIONS, PRODUCTS, CERTIFICATES);
             case EDUCATION_BUREAU ->
-                    List.of(HOME, PLANS, CANTEENS, RECALLS, INCIDENTS, PRODUCTS, CERTIFICATES);
+                    List.of(
+                            HOME,
+                            PLANS,
+                            CANTEENS,
+                            SCHOOLS_MONTH,
+                            RECALLS,
+                            INCIDENTS,
+                            PRODUCTS,
+                            CERTIFICATES);
             case OTHER -> List.of(HOME, PRODUCTS, CERTIFICATES);
         };
     }

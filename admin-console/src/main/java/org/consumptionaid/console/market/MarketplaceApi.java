@@ -758,6 +758,9 @@ public interface MarketplaceApi {
 
     // Education bureau
 
+    @GetExchange("/bureau/month")
+    SchoolsMonth schoolsMonth(@RequestParam(required = false) @Nullable String month);
+
     @GetExchange("/bureau/canteens")
     Items<Canteen> canteens(@RequestParam(required = false) @Nullable String week);
 

@@ -273,6 +273,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
                     new Endpoint(POST, "/recalls/{id}/answer", BUYING),
                     new Endpoint(GET, "/lots/{number}/trace", SEEING_RECALLS),
                     new Endpoint(GET, "/lots/{number}/events", SEEING_RECALLS),
+                    new Endpoint(GET, "/bureau/month", EnumSet.of(EDUCATION_BUREAU)),
                     new Endpoint(GET, "/bureau/canteens", EnumSet.of(EDUCATION_BUREAU)),
                     new Endpoint(PUT, "/bureau/canteens", EnumSet.of(EDUCATION_BUREAU)),
                     new Endpoint(DELETE, "/bureau/canteens/{id}", EnumSet.of(EDUCATION_BUREAU)),

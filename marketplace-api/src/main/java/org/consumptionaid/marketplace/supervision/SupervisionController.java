@@ -2,6 +2,7 @@ package org.consumptionaid.marketplace.supervision;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.consumptionaid.marketplace.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
@@ -20,11 +21,14 @@ class SupervisionController {
     private final Supervision supervision;
     private final LedgerExport export;
     private final Figures figures;
+    private final SchoolsMonths schools;
 
-    SupervisionController(Supervision supervision, LedgerExport export, Figures figures) {
+    SupervisionController(
+            Supervision supervision, LedgerExport export, Figures figures, SchoolsMonths schools) {
         this.supervision = supervision;
         this.export = export;
         this.figures = figures;
+        this.schools = schools;
     }
 
     @GetMapping("/supervision/today")
@@ -37,6 +41,14 @@ class SupervisionController {
             @RequestParam(required = false) @DateTimeFormat(pattern = "yyyy-MM")
                     @Nullable YearMonth month) {
         return figures.ofMonth(month);
+    }
+
+    @GetMapping("/bureau/month")
+    Mono<SchoolsMonth> month(
+            Caller caller,
+            @RequestParam(required = false) @DateTimeFormat(pattern = "yyyy-MM")
+                    @Nullable YearMonth month) {
+        return schools.of(caller, month);
     }
 
     @GetMapping("/ledger/export")

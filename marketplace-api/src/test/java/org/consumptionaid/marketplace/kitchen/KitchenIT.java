@@ -119,7 +119,9 @@ class KitchenIT {
         List<Callable<Integer>> cooks =
                 Stream.generate(() ->
                                 (Callable<Integer>)
-                                        () -> use(potatoes.lot(), "cabbage-vermicelli", 1_000).status())
+                                        () ->
+                                                use(potatoes.lot(), "cabbage-vermicelli", 1_000)
+                                                        .status())
                         .limit(8)
                         .toList();
         int done = 0;
@@ -275,6 +277,50 @@ class KitchenIT {
                 .get("items")
                 .valueStream()
                 .filter(one -> one.get("what").asString().equals(what))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The bureau plans this canteen: its month grows by what is ordered, refused and cooked. */
+    @Test
+    void aBureauSeesTheMonthOfItsSchools() {
+        String code = api.get("canteen", "/kitchen/day").text("/schoolCode");
+        Answer taken =
+                api.put(
+                        "education",
+                        "/bureau/canteens",
+                        Map.of("creditCode", code, "fenPerPupilDay", 300, "suppliersPerDay", 3));
+        assertThat(taken.status()).isEqualTo(200);
+        JsonNode before = school(api.get("education", "/bureau/month"), code);
+        Received potatoes = received(9_000);
+        use(potatoes.lot(), "mashed-potato-yunnan", 1_000);
+
+        Answer month = api.get("education", "/bureau/month");
+
+        JsonNode after = school(month, code);
+        assertThat(grown(before, after, "orders")).isEqualTo(1);
+        assertThat(grown(before, after, "acceptedGrams")).isEqualTo(9_000);
+        assertThat(grown(before, after, "acceptedFen")).isEqualTo(3_312);
+        assertThat(after.get("meals").asLong())
+                .isGreaterThanOrEqualTo(after.get("mealsWithoutSample").asLong())
+                .isPositive();
+        assertThat(month.body().get("counties"))
+                .anySatisfy(
+                        county -> assertThat(county.get("countyName").asString()).isEqualTo("会宁县"));
+        assertThat(api.get("education", "/bureau/month?month=2001-01").text("/month"))
+                .isEqualTo("2001-01-01");
+    }
+
+    private static long grown(JsonNode before, JsonNode after, String field) {
+        return after.get(field).asLong() - before.get(field).asLong();
+    }
+
+    private JsonNode school(Answer month, String code) {
+        String name = api.get("", "/schools/" + code + "/lunch").text("/schoolName");
+        return month.body()
+                .get("schools")
+                .valueStream()
+                .filter(school -> school.get("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
