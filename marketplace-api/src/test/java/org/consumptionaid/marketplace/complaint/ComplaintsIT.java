@@ -88,8 +88,7 @@ class ComplaintsIT {
     @Test
     void printsTheCreditNoteForBothSides() throws IOException {
         String order = accepted(market.list("cooperative", 10));
-        String invoice = UUID.randomUUID().toString();
-        market.step("cooperative", order, "invoice", Map.of("invoiceNumber", invoice));
+        String invoice = market.invoice(order);
         String id = ask(order, "RETURN", Map.of("line", 1, "grams", 20_000)).text("/complaint/id");
         String paper = "/complaints/" + id + "/credit-note.pdf";
         assertThat(api.get("buyer", paper).status()).as("nothing came of it yet").isEqualTo(404);
