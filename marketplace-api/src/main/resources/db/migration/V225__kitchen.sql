@@ -110,5 +110,6 @@ $$;
 
 GRANT USAGE ON SEQUENCE sample_number, recall_number TO marketplace_app;
 GRANT SELECT, INSERT ON meal, meal_lot, lot_disposal, retained_sample, recall, recall_lot, recall_answer TO marketplace_app;
+GRANT UPDATE (servings) ON meal TO marketplace_app; -- where nobody was counted yet
 GRANT UPDATE (corrected_by, corrected_at) ON meal_lot TO marketplace_app;
 GRANT UPDATE (disposed_by, disposed_at) ON retained_sample TO marketplace_app;

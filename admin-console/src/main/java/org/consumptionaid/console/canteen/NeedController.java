@@ -92,16 +92,13 @@ class NeedController {
         return "redirect:/need";
     }
 
-    /** Fields left empty are not counted. */
     @PostMapping("/need/store-room")
     String store(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate week,
-            @RequestParam List<String> ingredient,
-            @RequestParam List<String> kilograms,
+            HttpServletRequest form,
             RedirectAttributes flash) {
         Refusal refusal =
-                attempts.refusalOf(() ->
-                        api.putStoreRoom(new CountStoreRoom(week, stored(ingredient, kilograms))));
+                attempts.refusalOf(() -> api.putStoreRoom(new CountStoreRoom(week, stored(form))));
         if (refusal == null) {
             flash.addFlashAttribute("toast", "demand.saved");
         } else {
@@ -111,12 +108,23 @@ class NeedController {
         return "redirect:/need";
     }
 
-    private static List<Stored> stored(List<String> ingredients, List<String> kilograms) {
+    /** A field left empty says that nothing is there. */
+    private static List<Stored> stored(HttpServletRequest form) {
+        List<String> ingredients = values("ingredient", form);
+        List<String> kilograms = values("kilograms", form);
         return IntStream.range(0, Math.min(ingredients.size(), kilograms.size()))
-                .filter(i -> !kilograms.get(i).isBlank())
                 .mapToObj(i ->
-                        new Stored(ingredients.get(i), Amounts.grams("grams", kilograms.get(i))))
+                        new Stored(
+                                ingredients.get(i),
+                                kilograms.get(i).isBlank()
+                                        ? 0
+                                        : Amounts.grams("grams", kilograms.get(i))))
                 .toList();
+    }
+
+    private static List<String> values(String field, HttpServletRequest form) {
+        String[] values = form.getParameterValues(field);
+        return values == null ? List.of() : List.of(values);
     }
 
     private static HeadCounts counts(LocalDate week, HttpServletRequest form) {

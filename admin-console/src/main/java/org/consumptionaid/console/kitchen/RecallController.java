@@ -38,7 +38,7 @@ class RecallController {
     }
 
     /**
-     * @param product which the operator wants to recall; a cooperative chooses among its own
+     * @param product what is to be recalled; a cooperative may choose among its newest, too
      */
     @GetMapping
     String recalls(@RequestParam(required = false) @Nullable String product, Model model) {
@@ -49,14 +49,11 @@ class RecallController {
     }
 
     private List<Product> products(@Nullable String product) {
-        return switch (role()) {
-            case COOPERATIVE -> api.ownProducts(null).items();
-            case OPERATOR ->
-                    product == null
-                            ? List.of()
-                            : List.of(Objects.requireNonNull(api.product(product).getBody()));
-            default -> List.of();
-        };
+        Role role = role();
+        if (product != null && (role == Role.COOPERATIVE || role == Role.OPERATOR)) {
+            return List.of(Objects.requireNonNull(api.product(product).getBody()));
+        }
+        return role == Role.COOPERATIVE ? api.ownProducts(null).items() : List.of();
     }
 
     private static Role role() {

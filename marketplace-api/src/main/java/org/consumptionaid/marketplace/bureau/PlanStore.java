@@ -230,9 +230,9 @@ class PlanStore {
               AND p.id = l.product_id AND p.organisation_id = :supplier
             """;
     private static final String BASKET =
-            "SELECT l.product_id, l.packages FROM week_plan_line l, product p WHERE "
+            "SELECT l.product_id, sum(l.packages)::bigint AS packages FROM week_plan_line l, product p WHERE "
                     + OF_TRIP
-                    + " ORDER BY l.number LIMIT 200";
+                    + " GROUP BY l.product_id ORDER BY min(l.number) LIMIT 200";
     private static final String ORDERED =
             "UPDATE week_plan_line l SET purchase_id = :purchase, refused = :refused FROM product p WHERE "
                     + OF_TRIP;

@@ -19,6 +19,8 @@ import org.consumptionaid.marketplace.contract.ContractStore.Parties;
 import org.consumptionaid.marketplace.contract.Drafts.Draft;
 import org.consumptionaid.marketplace.identity.Caller;
 import org.consumptionaid.marketplace.identity.Role;
+import org.consumptionaid.marketplace.identity.UnitRole;
+import org.consumptionaid.marketplace.identity.UnitRoles;
 import org.consumptionaid.marketplace.ordering.Channel;
 import org.consumptionaid.marketplace.ordering.OrderState;
 import org.consumptionaid.marketplace.ordering.OrderView;
@@ -49,6 +51,7 @@ public class Contracts {
     private final StoredFiles files;
     private final Ordering ordering;
     private final Rules rules;
+    private final UnitRoles roles;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -59,6 +62,7 @@ public class Contracts {
             StoredFiles files,
             Ordering ordering,
             Rules rules,
+            UnitRoles roles,
             Idempotency idempotency,
             Clock clock) {
         this.store = store;
@@ -67,6 +71,7 @@ public class Contracts {
         this.files = files;
         this.ordering = ordering;
         this.rules = rules;
+        this.roles = roles;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -96,7 +101,8 @@ public class Contracts {
 
     /**
      * The caller signs for its side what it has seen. Refusals: {@link NotFound}, {@link
-     * NoContractNeeded}, {@link ContractVoid}, {@link ContractChanged}, {@link SignedAlready}.
+     * NoContractNeeded}, that the unit keeps roles and the caller neither buys nor manages, {@link
+     * ContractVoid}, {@link ContractChanged}, {@link SignedAlready}.
      *
      * @param seen the digest of the content as {@link ContractView} named it
      */
@@ -104,7 +110,8 @@ public class Contracts {
         record Input(String operation, UUID orderId, String seen) {}
         return order(caller, orderId)
                 .flatMap(order ->
-                        toSign(order, seen)
+                        maySign(caller, order)
+                                .then(Mono.defer(() -> toSign(order, seen)))
                                 .flatMap(contract ->
                                         idempotency.once(
                                                 caller.personId(),
@@ -113,6 +120,13 @@ public class Contracts {
                                                 UUID.class,
                                                 () -> write(caller, contract))))
                 .flatMap(_ -> ofOrder(caller, orderId));
+    }
+
+    /** In a unit that keeps roles whoever buys for it or manages it signs. */
+    private Mono<Void> maySign(Caller caller, OrderView order) {
+        return Side.of(caller) == Side.BUYER
+                ? roles.require(caller, order.buyerId(), List.of(UnitRole.BUYER, UnitRole.MANAGER))
+                : Mono.empty();
     }
 
     /**

@@ -51,6 +51,15 @@ class UnitRoleStore {
             WHERE organisation_id = :unit AND username = :username AND role = 'BUYER' AND NOT disabled
             """;
 
+    // Units whose only managers have left.
+    private static final String LEFT_ALONE =
+            """
+            SELECT count(*) FROM unit_role r JOIN person p ON p.id = r.person_id
+            WHERE p.username = :username AND r.role = 'MANAGER' AND r.ended_at IS NULL
+              AND NOT EXISTS (SELECT FROM unit_role o JOIN person q ON q.id = o.person_id
+                              WHERE o.unit_id = r.unit_id AND o.role = 'MANAGER' AND o.ended_at IS NULL AND NOT q.disabled)
+            """;
+
     private final DatabaseClient database;
 
     UnitRoleStore(DatabaseClient database) {
@@ -112,6 +121,15 @@ class UnitRoleStore {
                 .bind("hash", passwordHash)
                 .bind("now", now)
                 .then();
+    }
+
+    /** Whether a unit has no manager any more because of somebody who left. */
+    Mono<Boolean> leftAlone(String username) {
+        return database.sql(LEFT_ALONE)
+                .bind("username", username)
+                .mapValue(Long.class)
+                .one()
+                .map(units -> units > 0);
     }
 
     /** Whether there was an account to close. */

@@ -125,7 +125,8 @@ public class UnitRoles {
                         .then(Mono.defer(() -> store.leave(unit, username)))
                         .filter(Boolean::booleanValue)
                         .switchIfEmpty(new UnknownPerson().asError())
-                        .flatMap(_ -> managed(unit, UnitRole.MANAGER)));
+                        .flatMap(_ -> store.leftAlone(username))
+                        .flatMap(alone -> alone ? new LastManager().asError() : Mono.empty()));
     }
 
     private Mono<Void> managed(UUID unit, UnitRole taken) {

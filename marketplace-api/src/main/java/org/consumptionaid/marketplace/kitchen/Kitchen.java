@@ -132,7 +132,7 @@ class Kitchen {
                 () ->
                         meal(caller, day, dish)
                                 .flatMap(meal ->
-                                        take(caller, lotNumber, grams, true)
+                                        take(caller, lotNumber, grams, day)
                                                 .flatMap(lot ->
                                                         store.use(
                                                                 Ids.next(clock),
@@ -144,10 +144,15 @@ class Kitchen {
         return once(caller, key, new Input("use", day, dish, lotNumber, grams), day, use);
     }
 
+    /** Whether the book of a day can still be written. */
+    private boolean isOpen(LocalDate day) {
+        LocalDate today = BusinessDay.today(clock);
+        return !day.isAfter(today) && !day.isBefore(today.minusDays(NOTED_UNTIL_DAYS));
+    }
+
     /** The meal of a day, noted with the pupils counted for it. */
     private Mono<UUID> meal(Caller caller, LocalDate day, String dish) {
-        LocalDate today = BusinessDay.today(clock);
-        if (day.isAfter(today) || day.isBefore(today.minusDays(NOTED_UNTIL_DAYS))) {
+        if (!isOpen(day)) {
             return new KitchenRefusal.OtherDay().asError();
         }
         return store.isDish(dish)
@@ -166,13 +171,18 @@ class Kitchen {
                                 clock.instant()));
     }
 
-    /** A lot of which so much is left, locked. */
-    private Mono<ReceivedLot> take(Caller caller, String written, long grams, boolean toEat) {
+    /**
+     * A lot of which so much is left, locked.
+     *
+     * @param cooked the day it goes into a meal; none: it is thrown away
+     */
+    private Mono<ReceivedLot> take(
+            Caller caller, String written, long grams, @Nullable LocalDate cooked) {
         String number = written.strip().toUpperCase(Locale.ROOT);
         return store.lot(caller.organisationId(), number)
                 .switchIfEmpty(new KitchenRefusal.UnknownLot(number).asError())
                 .flatMap(lot ->
-                        toEat && lot.recalled()
+                        cooked != null && !lot.mayBeCookedOn(cooked)
                                 ? new KitchenRefusal.Recalled(number).asError()
                                 : store.lockLeft(lot)
                                         .flatMap(left ->
@@ -183,12 +193,17 @@ class Kitchen {
                                                         : Mono.just(lot)));
     }
 
-    /** Takes a wrong use back. Refusals: {@link NotFound}, {@link KitchenRefusal.AlreadyDone}. */
+    /**
+     * Takes a wrong use back. Refusals: {@link NotFound}, {@link KitchenRefusal.OtherDay}, {@link
+     * KitchenRefusal.AlreadyDone}.
+     */
     Mono<KitchenDay> correct(Caller caller, IdempotencyKey key, UUID useId) {
         record Input(String operation, UUID use) {}
         UUID organisation = caller.organisationId();
         return store.useDay(organisation, useId)
                 .switchIfEmpty(new NotFound().asError())
+                .filter(this::isOpen)
+                .switchIfEmpty(new KitchenRefusal.OtherDay().asError())
                 .flatMap(day ->
                         once(
                                 caller,
@@ -212,7 +227,7 @@ class Kitchen {
         record Input(String operation, String lot, long grams, String reason) {}
         Supplier<Mono<Void>> dispose =
                 () ->
-                        take(caller, lotNumber, grams, false)
+                        take(caller, lotNumber, grams, null)
                                 .flatMap(lot ->
                                         store.dispose(
                                                 Ids.next(clock),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schoolCode under which parents find its lunches; empty where it has none
  * @param meals those of the menu and those that were cooked beside it
- * @param stock lots of which something is left, oldest first
+ * @param stock lots of which something is left, the newest first
  */
 public record KitchenDay(
         LocalDate day, String schoolCode, List<MealView> meals, List<StockLot> stock) {

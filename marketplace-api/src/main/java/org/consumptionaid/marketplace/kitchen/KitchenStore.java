@@ -48,22 +48,25 @@ class KitchenStore {
     private static final String STOCK =
             """
             SELECT l.number AS lot_number, ol.name AS product_name, s.name AS supplier_name, ol.county_name,
-                   a.at AS received_at, lot_left(l.id) AS left_grams,
+                   a.at AS received_at, x.grams AS left_grams,
                    EXISTS (SELECT FROM recall_lot r WHERE r.lot_id = l.id) AS recalled
             FROM purchase_order o
             JOIN lot l ON l.order_id = o.id
             JOIN line_weight a ON a.order_id = l.order_id AND a.line = l.line AND a.shipment = l.shipment
                               AND a.kind = 'ACCEPTED'
+            CROSS JOIN LATERAL (SELECT lot_left(l.id) AS grams OFFSET 0) x
             JOIN order_line ol ON ol.order_id = l.order_id AND ol.line = l.line
             JOIN organisation s ON s.id = o.supplier_id
-            WHERE o.buyer_id = :organisation AND a.at > :since AND lot_left(l.id) > 0
-            ORDER BY a.at, l.number LIMIT 500
+            WHERE o.buyer_id = :organisation AND a.at > :since AND x.grams > 0
+            ORDER BY a.at DESC, l.number LIMIT 500
             """;
     private static final String CODE =
             "SELECT coalesce(credit_code, '') AS code FROM organisation WHERE id = :organisation";
     private static final String LOT =
             """
-            SELECT l.id, l.number, l.order_id, EXISTS (SELECT FROM recall_lot r WHERE r.lot_id = l.id) AS recalled
+            SELECT l.id, l.number, l.order_id,
+                   (SELECT min((r.opened_at AT TIME ZONE 'Asia/Shanghai')::date)
+                    FROM recall_lot x JOIN recall r ON r.id = x.recall_id WHERE x.lot_id = l.id) AS recalled_on
             FROM lot l JOIN purchase_order o ON o.id = l.order_id
             WHERE l.number = :number AND o.buyer_id = :organisation
             """;
@@ -74,7 +77,8 @@ class KitchenStore {
             """
             INSERT INTO meal (id, organisation_id, day, dish_code, servings, noted_by, noted_at)
             VALUES (:id, :organisation, :day, :dish, :servings, :person, :now)
-            ON CONFLICT (organisation_id, day, dish_code) DO NOTHING
+            ON CONFLICT (organisation_id, day, dish_code) DO UPDATE
+            SET servings = excluded.servings WHERE meal.servings = 0
             """;
     private static final String MEAL_OF_DAY =
             "SELECT id FROM meal WHERE organisation_id = :organisation AND day = :day AND dish_code = :dish";
@@ -160,7 +164,12 @@ class KitchenStore {
         }
     }
 
-    record ReceivedLot(UUID id, String number, UUID orderId, boolean recalled) {}
+    record ReceivedLot(UUID id, String number, UUID orderId, @Nullable LocalDate recalledOn) {
+        /** What was eaten on the day of the recall or before can still be noted, and has to be. */
+        boolean mayBeCookedOn(LocalDate day) {
+            return recalledOn == null || !day.isAfter(recalledOn);
+        }
+    }
 
     record KeptSample(UUID id, LocalDate day, Instant keepUntil, boolean disposed) {}
 

@@ -60,7 +60,7 @@ class RecallStore {
             """;
     private static final String MEALS =
             """
-            SELECT m.id AS meal_id, b.name AS buyer_name, m.day, d.name AS dish_name, d.name_en AS dish_name_en, m.servings,
+            SELECT m.id AS meal_id, u.id AS use_id, b.name AS buyer_name, m.day, d.name AS dish_name, d.name_en AS dish_name_en, m.servings,
                    l.number AS lot_number, u.grams, x.number AS sample_number, x.keep_until, x.disposed_at
             FROM meal_lot u
             JOIN lot l ON l.id = u.lot_id
@@ -114,6 +114,7 @@ class RecallStore {
 
     record MealRow(
             UUID mealId,
+            UUID useId,
             String buyerName,
             LocalDate day,
             String dishName,

@@ -13,6 +13,7 @@ import org.consumptionaid.marketplace.kitchen.LotTrace.LotPlace;
 import org.consumptionaid.marketplace.kitchen.LotTrace.MealPlace;
 import org.consumptionaid.marketplace.kitchen.LotTrace.SamplePlace;
 import org.consumptionaid.marketplace.kitchen.RecallStore.MealRow;
+import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Idempotency;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
 import org.consumptionaid.marketplace.shared.Ids;
@@ -69,16 +70,10 @@ class Recalls {
                 });
     }
 
-    private record MealAndLot(UUID meal, String lot, long grams) {}
-
     /** One for each meal and use of a lot, with the samples of the meal. */
     private static List<MealPlace> meals(List<MealRow> rows) {
-        Map<MealAndLot, List<MealRow>> grouped = new LinkedHashMap<>();
-        rows.forEach(row ->
-                grouped.computeIfAbsent(
-                                new MealAndLot(row.mealId(), row.lotNumber(), row.grams()),
-                                _ -> new ArrayList<>())
-                        .add(row));
+        Map<UUID, List<MealRow>> grouped = new LinkedHashMap<>();
+        rows.forEach(row -> grouped.computeIfAbsent(row.useId(), _ -> new ArrayList<>()).add(row));
         return grouped.values().stream().map(Recalls::meal).toList();
     }
 
@@ -110,6 +105,9 @@ class Recalls {
      */
     Mono<RecallView> open(Caller caller, IdempotencyKey key, RecallForm form) {
         record Input(String operation, RecallForm form) {}
+        if (form.to().isBefore(form.from()) || form.to().isAfter(BusinessDay.today(clock))) {
+            return new KitchenRefusal.NoLots().asError();
+        }
         UUID id = Ids.next(clock);
         Mono<UUID> open =
                 store.open(id, caller, form, clock.instant())

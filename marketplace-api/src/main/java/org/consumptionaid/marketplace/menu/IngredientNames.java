@@ -7,7 +7,8 @@ import org.consumptionaid.marketplace.catalog.ProductNames;
 /**
  * Which products serve an ingredient: those of its category that are called by one of its names,
  * and not by a longer name of another one (洋葱 is no 葱). Where a category has one ingredient only,
- * or the product is called by the category's own name (黑猪肉), the category is enough.
+ * or the product is called by the category's own name (黑猪肉) and no ingredient has that name, the
+ * category is enough.
  */
 final class IngredientNames {
     private IngredientNames() {}
@@ -30,7 +31,7 @@ final class IngredientNames {
                         .map(IngredientNames::pattern)
                         .toList();
         return new ProductNames(
-                Stream.concat(own.stream(), category.stream())
+                Stream.concat(own.stream(), category.stream().filter(name -> !all.contains(name)))
                         .map(IngredientNames::pattern)
                         .distinct()
                         .toList(),

@@ -18,6 +18,8 @@ class MenuStore {
             WHERE organisation_id = ANY(:organisations) AND day >= :monday AND day < :monday + 7
             ORDER BY organisation_id, day, sort LIMIT 200000
             """;
+    private static final String LOCK =
+            "SELECT pg_advisory_xact_lock(hashtextextended('menu ' || :organisation, 0))::text AS done";
     private static final String CLEAR =
             "DELETE FROM menu_dish WHERE organisation_id = :organisation AND day = ANY(:days)";
     private static final String SAVE =
@@ -95,7 +97,15 @@ class MenuStore {
                                 .rowsUpdated());
     }
 
+    /** One at a time writes a canteen's menus. */
     private Mono<Void> clear(UUID organisation, LocalDate... days) {
+        return database.sql(LOCK)
+                .bind("organisation", organisation.toString())
+                .then()
+                .then(delete(organisation, days));
+    }
+
+    private Mono<Void> delete(UUID organisation, LocalDate... days) {
         return database.sql(CLEAR).bind("organisation", organisation).bind("days", days).then();
     }
 

@@ -80,20 +80,29 @@ public class Menus {
     }
 
     /**
-     * Replaces a day's dishes. Refusals: {@link MenuRefusal.UnknownDish}, {@link
-     * MenuRefusal.DishTwice}, {@link MenuRefusal.Banned}, {@link MenuRefusal.NoSchool}.
+     * Replaces a day's dishes; on a day that is no school day any more they can only be taken away.
+     * Refusals: {@link MenuRefusal.UnknownDish}, {@link MenuRefusal.DishTwice}, {@link
+     * MenuRefusal.Banned}, {@link MenuRefusal.NoSchool}.
      */
     Mono<MenuView> setDay(Caller caller, LocalDate day, List<String> dishes) {
         Mono<Void> save =
-                schools.need(caller, day)
-                        .flatMap(need ->
-                                dishes.isEmpty() || isSchoolDay(need, day)
+                Mono.zip(schools.need(caller, day), entries(caller, day))
+                        .flatMap(found ->
+                                isSchoolDay(found.getT1(), day)
+                                                || onDay(found.getT2(), day).containsAll(dishes)
                                         ? store.save(caller.organisationId(), day, dishes)
                                         : new MenuRefusal.NoSchool(day).asError());
         return refusal(dishes)
                 .<Mono<Void>>map(MenuRefusal::asError)
                 .orElseGet(() -> transactions.run(save))
                 .then(Mono.defer(() -> menu(caller, day)));
+    }
+
+    private static Set<String> onDay(List<MenuStore.Entry> entries, LocalDate day) {
+        return entries.stream()
+                .filter(entry -> entry.day().equals(day))
+                .map(MenuStore.Entry::dishCode)
+                .collect(Collectors.toSet());
     }
 
     private Optional<MenuRefusal> refusal(List<String> dishes) {
@@ -164,8 +173,15 @@ public class Menus {
                         item -> new MenuRefusal.UnknownIngredient(item.ingredient()).asError())
                 .orElseGet(() ->
                         transactions.run(
-                                store.count(caller.organisationId(), items, clock.instant())))
+                                store.count(caller.organisationId(), last(items), clock.instant())))
                 .then(Mono.defer(() -> demand(caller, day)));
+    }
+
+    /** Of an ingredient that stands twice the last word counts. */
+    private static List<StoreRoomItem> last(List<StoreRoomItem> items) {
+        Map<String, StoreRoomItem> last = new LinkedHashMap<>();
+        items.forEach(item -> last.put(item.ingredient(), item));
+        return List.copyOf(last.values());
     }
 
     /**

@@ -176,7 +176,11 @@ public class Ordering {
     /** The buyer takes the order back before it is shipped. */
     public Mono<OrderView> cancel(Caller caller, IdempotencyKey key, UUID id, String reason) {
         OrderStep step = new OrderStep(OrderAction.CANCEL, caller, reason);
-        return once(caller, key, id, step, take(caller, id, step));
+        Mono<UUID> cancel =
+                steps.lock(caller, id)
+                        .flatMap(order -> roles.require(caller, order.buyerId(), UnitRole.BUYER))
+                        .then(Mono.defer(() -> take(caller, id, step)));
+        return once(caller, key, id, step, cancel);
     }
 
     /**

@@ -23,7 +23,7 @@ public record WeighedLine(
         this(line, acceptedGrams, null, null);
     }
 
-    /** Turned away as it came, without a scale. */
+    /** Turned away as it came, without a scale. A scale that says nothing saw nothing arrive. */
     boolean isTurnedAway() {
         return weighedGrams == null && acceptedGrams == 0;
     }

@@ -143,7 +143,8 @@ class ApprovalStore {
             WHERE s.requisition_id = :id AND s.approver_id = :from AND s.decided_at IS NULL
               AND g.requisition_id = s.requisition_id AND g.stage = s.stage AND g.agreed_at IS NULL
               AND NOT EXISTS (SELECT FROM requisition_step o
-                              WHERE o.requisition_id = s.requisition_id AND o.stage = s.stage AND o.approver_id = :to)
+                              WHERE o.requisition_id = s.requisition_id AND o.stage = s.stage
+                                AND (o.approver_id = :to OR o.decided_by = :to))
             """;
     private static final String STAGES =
             """

@@ -66,6 +66,9 @@ public sealed interface RequisitionRefusal extends Refusal {
     /** A chain and a delegation name people who hold the approver's role in the unit. */
     record NotApproversOfUnit() implements RequisitionRefusal {}
 
+    /** A manager hands nobody else's voice to itself. */
+    record OwnVoice() implements RequisitionRefusal {}
+
     /** More are to agree than are named. */
     record TooFewApprovers() implements RequisitionRefusal {}
 
@@ -119,6 +122,7 @@ public sealed interface RequisitionRefusal extends Refusal {
                                     Integer.toString(last))
                             .at("fiscalYear");
             case NotApproversOfUnit() -> invalid("not-approvers-of-unit", "approvers");
+            case OwnVoice() -> invalid("own-voice", "to");
             case TooFewApprovers() -> invalid("too-few-approvers", "needed");
             case DelegationOfNoDay() -> invalid("delegation-of-no-day", "to");
         };

@@ -26,6 +26,7 @@ import org.consumptionaid.marketplace.requisition.RequisitionRefusal.CommentMiss
 import org.consumptionaid.marketplace.requisition.RequisitionRefusal.NotAnApprover;
 import org.consumptionaid.marketplace.requisition.RequisitionRefusal.NotApproversOfUnit;
 import org.consumptionaid.marketplace.requisition.RequisitionRefusal.OwnRequisition;
+import org.consumptionaid.marketplace.requisition.RequisitionRefusal.OwnVoice;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.CheckedNumber;
 import org.consumptionaid.marketplace.shared.Idempotency;
@@ -253,7 +254,9 @@ class Requisitions {
                         .filter(found -> found.size() == 1)
                         .map(List::getFirst)
                         .filter(person -> !person.equals(requisition.personId()))
-                        .switchIfEmpty(new NotApproversOfUnit().asError());
+                        .switchIfEmpty(new NotApproversOfUnit().asError())
+                        .filter(person -> !person.equals(caller.personId()))
+                        .switchIfEmpty(new OwnVoice().asError());
         return roles.requireKept(caller, unit, List.of(UnitRole.MANAGER))
                 .then(
                         units.person(change.from())

@@ -15,6 +15,7 @@ import org.consumptionaid.marketplace.requisition.RequisitionRefusal.BudgetCodeU
 import org.consumptionaid.marketplace.requisition.RequisitionRefusal.BudgetYearClosed;
 import org.consumptionaid.marketplace.requisition.RequisitionRefusal.DelegationOfNoDay;
 import org.consumptionaid.marketplace.requisition.RequisitionRefusal.NotApproversOfUnit;
+import org.consumptionaid.marketplace.requisition.RequisitionRefusal.OwnVoice;
 import org.consumptionaid.marketplace.shared.BusinessDay;
 import org.consumptionaid.marketplace.shared.Idempotency;
 import org.consumptionaid.marketplace.shared.IdempotencyKey;
@@ -256,6 +257,8 @@ class Units {
                 form.to().isBefore(form.from()) || form.to().isBefore(BusinessDay.today(clock));
         return store.approvers(unit, List.of(form.delegate()))
                 .flatMap(Units::only)
+                .filter(to -> !to.equals(caller.personId()))
+                .switchIfEmpty(new OwnVoice().asError())
                 .flatMap(to ->
                         noDay || to.equals(from)
                                 ? new DelegationOfNoDay().asError()

@@ -1,6 +1,7 @@
 package org.consumptionaid.marketplace.shared;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -41,6 +42,8 @@ class InputLimits implements WebFluxConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, InputLimits::day);
+        registry.addConverter(
+                String.class, YearMonth.class, text -> YearMonth.from(day(text + "-01")));
     }
 
     private static LocalDate day(String text) {

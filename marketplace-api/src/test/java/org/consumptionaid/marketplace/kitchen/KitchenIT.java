@@ -187,8 +187,13 @@ class KitchenIT {
         assertThat(seen.number("/trace/meals/0/grams")).isEqualTo(3_000);
         assertThat(seen.text("/trace/meals/0/samples/0/number")).startsWith("Y");
         assertThat(api.get("canteen2", path).status()).as("has none of it").isEqualTo(404);
-        assertThat(use(potatoes.lot(), "mashed-potato-yunnan", 1).text("/type"))
-                .endsWith("lot-recalled");
+        assertThat(use(potatoes.lot(), "mashed-potato-yunnan", 1_000).status())
+                .as("eaten before the recall came, noted after it")
+                .isEqualTo(201);
+        assertThat(useTomorrow(potatoes.lot()).text("/type")).endsWith("lot-recalled");
+        assertThat(api.get("canteen", path).body().at("/trace/meals"))
+                .as("two uses of one lot in one meal")
+                .hasSize(2);
         assertThat(
                         api.post(
                                         "canteen",
@@ -197,22 +202,22 @@ class KitchenIT {
                                                 "lot",
                                                 potatoes.lot(),
                                                 "grams",
-                                                6_000,
+                                                5_000,
                                                 "reason",
                                                 "召回"))
                                 .status())
                 .isEqualTo(201);
-        Answer answered = api.post("canteen", path + "/answer", Map.of("note", "剩余6公斤已销毁"));
-        assertThat(answered.text("/trace/lots/0/answer")).isEqualTo("剩余6公斤已销毁");
+        Answer answered = api.post("canteen", path + "/answer", Map.of("note", "剩余5公斤已销毁"));
+        assertThat(answered.text("/trace/lots/0/answer")).isEqualTo("剩余5公斤已销毁");
         assertThat(api.post("canteen", path + "/answer", Map.of("note", "又")).text("/type"))
                 .endsWith("already-done");
         Answer cooperative = api.get("cooperative", path);
-        assertThat(cooperative.text("/trace/lots/0/answer")).isEqualTo("剩余6公斤已销毁");
+        assertThat(cooperative.text("/trace/lots/0/answer")).isEqualTo("剩余5公斤已销毁");
         assertThat(cooperative.number("/trace/leftGrams")).isZero();
         assertThat(ids(api.get("canteen", "/recalls"))).contains(opened.text("/id"));
         assertThat(ids(api.get("canteen2", "/recalls"))).doesNotContain(opened.text("/id"));
         assertThat(api.get("canteen", "/lots/" + potatoes.lot() + "/trace").body().get("meals"))
-                .hasSize(1);
+                .hasSize(2);
     }
 
     @Test
@@ -342,6 +347,21 @@ class KitchenIT {
                                 "x"));
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.text("/type")).endsWith("no-lots-to-recall");
+        Answer backwards =
+                api.post(
+                        "cooperative",
+                        "/recalls",
+                        Map.of(
+                                "productId",
+                                UUID.randomUUID().toString(),
+                                "from",
+                                today.toString(),
+                                "to",
+                                today.minusDays(1).toString(),
+                                "reason",
+                                "x"));
+        assertThat(backwards.text("/type")).endsWith("no-lots-to-recall");
+        assertThat(api.get("education", "/bureau/month?month=9999-01").status()).isEqualTo(400);
     }
 
     /** What came in is what went out and what is left, in the events too. */
@@ -408,6 +428,28 @@ class KitchenIT {
                 "/kitchen/uses",
                 UUID.randomUUID().toString(),
                 Map.of("day", today.toString(), "dish", dish, "lot", lot, "grams", grams));
+    }
+
+    private Answer useTomorrow(String lot) {
+        clock.forward(Duration.ofDays(1));
+        api.signOut();
+        try {
+            return api.post(
+                    "canteen",
+                    "/kitchen/uses",
+                    Map.of(
+                            "day",
+                            today.plusDays(1).toString(),
+                            "dish",
+                            "mashed-potato-yunnan",
+                            "lot",
+                            lot,
+                            "grams",
+                            1));
+        } finally {
+            clock.set(Instant.now());
+            api.signOut();
+        }
     }
 
     private Answer sample(int grams) {

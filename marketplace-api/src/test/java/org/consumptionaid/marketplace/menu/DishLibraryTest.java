@@ -38,6 +38,8 @@ class DishLibraryTest {
         assertThat(served("tofu-firm", "石屏老豆腐")).isTrue();
         assertThat(served("tofu-firm", "冻豆腐")).isFalse();
         assertThat(served("millet", "陇东小米")).isTrue();
+        assertThat(served("rice", "赫章大米")).isTrue();
+        assertThat(served("black-rice", "赫章大米")).as("大米 is an ingredient").isFalse();
     }
 
     /** 洋葱 is no 葱: a longer name of another ingredient counts first. */

@@ -52,6 +52,16 @@ class MenuIT {
                 .as("nothing was changed")
                 .containsExactly("二米饭");
         assertThat(names(day("2031-03-10"), 0)).as("an empty day").isEmpty();
+        day("2031-03-11", "steamed-rice", "tomato-egg");
+        api.put(
+                "canteen",
+                "/school/head-counts",
+                Map.of("week", "2031-03-10", "schoolDays", 1, "headCounts", List.of()));
+        assertThat(day("2031-03-11", "tomato-egg").status())
+                .as("no school day any more: dishes can be taken away")
+                .isEqualTo(200);
+        assertThat(day("2031-03-11", "tomato-egg", "rice-millet").text("/type"))
+                .endsWith("no-school-day");
     }
 
     @Test
